@@ -1,0 +1,31 @@
+"""Where the files that ship with the program are."""
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def root() -> Path:
+    """The folder that holds `forms/`, `locale/` and `resources/`.
+
+    A wheel or a frozen build carries them in `_shipped` inside the package; a checkout has them at its top.
+    """
+    shipped = PACKAGE / "_shipped"
+    return shipped if shipped.is_dir() else PACKAGE.parent.parent
+
+
+def forms_folder() -> Path:
+    """The folder of the shipped report forms (TOML)."""
+    return root() / "forms"
+
+
+def locale_folder() -> Path:
+    """The folder of the message catalogues."""
+    return root() / "locale"
+
+
+def resource(*parts: str) -> Path:
+    """The path of a file or folder below `resources/`."""
+    return root().joinpath("resources", *parts)
