@@ -1,0 +1,160 @@
+"""The format-neutral print model: what a report says, in order, without saying how it looks.
+
+Every text, picture, row and table carries the source it came from, so that a place on a page can be followed back to
+the field it prints.
+"""
+
+from dataclasses import dataclass
+
+from ita_desk.thai.digits import DigitStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The record and field that a block prints: a measure's id and `outcome.output`, `agency` and `name` ..."""
+
+    record: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph without line breaks; `marker` (๑. or -) hangs before it."""
+
+    spans: tuple[Span, ...]
+    source: Source | None = None
+    marker: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The characters of the text, without its marker."""
+        return "".join(span.text for span in self.spans)
+
+
+def plain_text(text: str, source: Source | None = None, *, bold: bool = False, marker: str = "") -> Text:
+    """A text of one style."""
+    return Text((Span(text, bold),) if text else (), source, marker)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture by its key among the blobs; `turn` in degrees clockwise, `crop` as shares of the sides."""
+
+    sha256: str
+    source: Source | None = None
+    caption: Text | None = None
+    turn: int = 0
+    crop: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A page of its own: seal, titles, and the agency's name, place and address below."""
+
+    seal: Photo | None
+    titles: tuple[Text, ...]
+    foot: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A centred heading of one or more lines; level 1 opens the report or a part, level 2 stands inside it."""
+
+    lines: tuple[Text, ...]
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `indented` first lines open official paragraphs."""
+
+    text: Text
+    indented: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A cell of a table's heading, at a column and heading row, over so many columns and rows."""
+
+    text: Text
+    column: int
+    row: int
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's share of the table's width and how its cells are set: left or center."""
+
+    width: float
+    align: str = "left"
+
+
+Cell = tuple[Text | Photo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells; a `group` row has one cell over all columns and stays with the row after it."""
+
+    cells: tuple[Cell, ...]
+    source: Source
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose heading is repeated on every page."""
+
+    columns: tuple[Column, ...]
+    header: tuple[HeaderCell, ...]
+    rows: tuple[Row, ...]
+    source: Source
+
+
+Block = Cover | Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """Paper and margins (millimetres: top, right, bottom, left)."""
+
+    size: str = "A4"
+    orientation: str = "landscape"
+    margins_mm: tuple[float, float, float, float] = (20, 20, 20, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """What the foot of each page says around its number and the number of pages."""
+
+    before: str
+    between: str
+    digits: DigitStyle = "thai"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report ready for any renderer: its blocks, its page, and what a file says about itself.
+
+    `names` are the names it contains (office, district ...), which lines should not break inside.
+    """
+
+    form: str
+    title: str
+    author: str
+    subject: str
+    page: PageSetup
+    label: PageLabel
+    blocks: tuple[Block, ...]
+    names: tuple[str, ...] = ()

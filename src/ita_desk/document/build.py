@@ -1,0 +1,104 @@
+"""Builds the document of a report form for one fiscal year of an office."""
+
+from ita_desk.document.blocks import (
+    Block,
+    Cover,
+    Document,
+    Heading,
+    PageLabel,
+    PageSetup,
+    Paragraph,
+    Photo,
+    Source,
+)
+from ita_desk.document.fields import PrintContext, PrintOptions, fill_fields
+from ita_desk.document.sections.measure_table import build_measure_table
+from ita_desk.document.texts import TextPrinter
+from ita_desk.domain.framework import Framework
+from ita_desk.domain.office import Office
+from ita_desk.errors import UserError
+from ita_desk.forms.report_form import (
+    CoverSection,
+    HeadingSection,
+    MeasureTableSection,
+    ParagraphSection,
+    ReportForm,
+    Section,
+)
+
+
+def build_document(
+    form: ReportForm, office: Office, fiscal_year: int, options: PrintOptions, framework: Framework | None
+) -> Document:
+    """The document that a form makes of one year. Raises UserError if the office has no such year."""
+    year = office.year(fiscal_year)
+    if year is None:
+        raise UserError("document.no_year", year=fiscal_year)
+    context = PrintContext(office, year, office.agency.in_year(fiscal_year), framework, options)
+    blocks = tuple(block for section in form.sections for block in _build_section(section, form, context))
+    agency = context.agency
+    return Document(
+        form=form.id,
+        title=_title(form, context),
+        author=agency.full_name,
+        subject=f"{form.name} {fiscal_year}",
+        page=PageSetup(form.page.size, form.page.orientation, form.page.margins_mm),
+        label=PageLabel("หน้า ", " จาก ", options.digits),
+        blocks=blocks,
+        names=_names(office),
+    )
+
+
+def _names(office: Office) -> tuple[str, ...]:
+    agency = office.agency
+    names = [
+        agency.name,
+        agency.subdistrict,
+        agency.district,
+        agency.province,
+        *(f.name for f in agency.former),
+    ]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _title(form: ReportForm, context: PrintContext) -> str:
+    for section in form.sections:
+        if isinstance(section, HeadingSection):
+            wording = " ".join(fill_fields(section.text, context).split("\n"))
+            return TextPrinter(context.options.digits).shown(wording)
+    return form.name
+
+
+def _build_section(section: Section, form: ReportForm, context: PrintContext) -> list[Block]:
+    if isinstance(section, MeasureTableSection):
+        return [build_measure_table(section, context)]
+    if isinstance(section, CoverSection):
+        return [_cover(section, form, context)]
+    source, wording = _wording(section.id, section.text, form, context)
+    texts = TextPrinter(context.options.digits)
+    if isinstance(section, HeadingSection):
+        lines = tuple(texts.line(line, source) for line in wording.split("\n") if line.strip())
+        return [Heading(lines, section.level)] if lines else []
+    assert isinstance(section, ParagraphSection)
+    return [Paragraph(text) for text in texts.lines(wording, source)]
+
+
+def _wording(section_id: str, own: str, form: ReportForm, context: PrintContext) -> tuple[Source, str]:
+    """A section's wording, the year's in place of the form's own, with its fields filled."""
+    key = f"{form.id}/{section_id}"
+    typed = context.year.texts.get(key)
+    year = int(context.year.fiscal_year)
+    source = (
+        Source(f"year:{year}", f"texts.{key}") if typed is not None else Source(f"form:{form.id}", section_id)
+    )
+    return source, fill_fields(own if typed is None else typed, context)
+
+
+def _cover(section: CoverSection, form: ReportForm, context: PrintContext) -> Cover:
+    texts = TextPrinter(context.options.digits)
+    source, wording = _wording(section.id, "\n".join(section.titles), form, context)
+    titles = tuple(texts.line(line, source) for line in wording.split("\n") if line.strip())
+    filled = [fill_fields(line, context) for line in section.foot]
+    foot = tuple(texts.line(line, Source("agency", "name")) for line in filled if line.strip())
+    seal = context.agency.seal.sha256
+    return Cover(Photo(seal, Source("agency", "seal")) if seal else None, titles, foot)

@@ -1,0 +1,98 @@
+"""Fills the fields in braces of a form's wording from the office."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from ita_desk.domain.agency import Agency
+from ita_desk.domain.framework import Framework
+from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import YearReport
+from ita_desk.forms.fields import FIELD, is_known_field
+from ita_desk.thai.dates import format_day
+from ita_desk.thai.digits import DigitStyle
+
+# Printed where a form asks for something the office has not said: a line to write on.
+BLANK = "………"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """The choices made when printing: which round (6 or 12 months) and which digits (thai or arabic)."""
+
+    round: int = 12
+    digits: DigitStyle = "thai"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintContext:
+    """What a document is built from: one year of an office, its agency as named then, and the print choices."""
+
+    office: Office
+    year: YearReport
+    agency: Agency
+    framework: Framework | None
+    options: PrintOptions
+
+    def scores_of(self, which: str) -> YearReport | None:
+        """The year whose scores are meant: `fiscal` or `basis`."""
+        return self.year if which == "fiscal" else self.office.year(self.year.basis_year)
+
+    def score(self, code: str, which: str) -> Decimal | None:
+        """A score by code, or None where none was announced."""
+        report = self.scores_of(which)
+        return report.assessment.scores.get(code) if report else None
+
+    def indicator_name(self, code: str) -> str:
+        """The official name of an indicator, or a blank."""
+        indicator = self.framework.indicator(code) if self.framework else None
+        return indicator.name if indicator else BLANK
+
+
+def printed_score(score: Decimal | None) -> str:
+    """A score as printed: two decimals, or a blank."""
+    return BLANK if score is None else str(score.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def fill_fields(wording: str, context: PrintContext) -> str:
+    """The wording with its known fields filled; what is in other braces, and what is filled in, stays as it is."""
+
+    def value(match: re.Match[str]) -> str:
+        return _value(match[1], context) if is_known_field(match[1]) else match[0]
+
+    return FIELD.sub(value, wording)
+
+
+def _value(name: str, context: PrintContext) -> str:
+    head, _, rest = name.partition(".")
+    name, _, which = name.partition("@")
+    if head == "agency":
+        return _agency_value(rest, context.agency)
+    if head == "indicator":
+        return context.indicator_name(rest.split(".")[0])
+    if head == "score":
+        return printed_score(context.score(name.partition(".")[2], which or "basis"))
+    if name == "level":
+        report = context.scores_of(which or "basis")
+        return (report.assessment.level if report else "") or BLANK
+    return _SIMPLE[name](context)
+
+
+def _agency_value(name: str, agency: Agency) -> str:
+    if name in ("head", "chief_officer", "office", "staff", "budget_law"):
+        return getattr(agency.words, name) if agency.words else BLANK
+    return str(getattr(agency, name)) or ("" if name == "place" else BLANK)
+
+
+def _round_text(context: PrintContext) -> str:
+    year, months = context.year.fiscal_year, context.options.round
+    last = year.half if months == 6 else year.end
+    return f"รอบ {months} เดือน (เดือน{format_day(year.start, 'month')} ถึง เดือน{format_day(last, 'month')})"
+
+
+_SIMPLE: dict[str, Callable[[PrintContext], str]] = {
+    "fiscal_year": lambda context: str(int(context.year.fiscal_year)),
+    "basis_year": lambda context: str(int(context.year.basis_year)),
+    "round.text": _round_text,
+}

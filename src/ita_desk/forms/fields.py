@@ -1,0 +1,29 @@
+"""The fields a form may name: those in braces in its wording, and those its columns print."""
+
+import re
+
+AGENCY_FIELDS = (
+    "full_name short_name name kind place subdistrict district province address postcode phone fax email website "
+    "facebook head chief_officer office staff budget_law"
+).split()
+_PATTERNS = (
+    "|".join(f"agency\\.{name}" for name in AGENCY_FIELDS),
+    r"fiscal_year|basis_year|round\.text",
+    r"score\.(?:total|IIT|EIT|OIT|EIT/[12]|\d{1,2}(?:\.\d)?|[ieo]\d{1,2})(?:@basis|@fiscal)?",
+    r"level(?:@basis|@fiscal)?",
+    r"indicator\.\d{1,2}\.name",
+)
+_KNOWN = re.compile("|".join(_PATTERNS))
+# Braces with a field name inside; anything else in braces is plain text.
+FIELD = re.compile(r"\{([a-z_]+(?:[./@][A-Za-z0-9_/@]+)*)\}")
+
+OUTCOME_FIELDS = "status output result summary follow_up suggestion obstacles spent done_on".split()
+COLUMN_FIELDS = frozenset(
+    "number title steps responsible period budget target codes".split()
+    + [f"outcome.{name}" for name in OUTCOME_FIELDS]
+)
+
+
+def is_known_field(name: str) -> bool:
+    """Whether a form's wording may hold this field in braces."""
+    return _KNOWN.fullmatch(name) is not None

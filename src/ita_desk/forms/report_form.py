@@ -1,0 +1,121 @@
+"""A printed report form as read from its TOML file: page, and a sequence of sections."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """Paper, orientation and margins (millimetres: top, right, bottom, left)."""
+
+    size: str = "A4"
+    orientation: str = "portrait"
+    margins_mm: tuple[float, float, float, float] = (25, 20, 20, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSection:
+    """A cover: title lines above, lines about the agency below, its seal if it has one."""
+
+    id: str
+    titles: tuple[str, ...]
+    foot: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingSection:
+    """A centred heading; its text's lines are printed as lines."""
+
+    id: str
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphSection:
+    """Running text of the form's own wording, which a year's `texts` may replace."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBand:
+    """From this score on, how the sentence about it begins."""
+
+    at_least: float
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSentence:
+    """The sentence made from a measure's indicators and their scores where none was typed.
+
+    `year` is whose scores: fiscal or basis. `one` words a single indicator ({name}, {score}); several are joined by
+    `joiner`.
+    """
+
+    year: str
+    one: str
+    joiner: str
+    bands: tuple[ScoreBand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column: which fields it prints and how; a column with `columns` is only a heading over those.
+
+    `join` is first (the first field that is not empty) or lines (all of them, one below the other). With `statuses` it
+    prints only for outcomes of those statuses. `photos` are the places whose pictures it shows.
+    """
+
+    heading: str
+    width: float = 0
+    fields: tuple[str, ...] = ()
+    join: str = "first"
+    align: str = "left"
+    statuses: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
+    score_sentence: ScoreSentence | None = None
+    columns: tuple["TableColumn", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowNumber:
+    """Row numbers: as-typed or continuous; in a column of their own where there is a heading, else before the title."""
+
+    style: str = "as-typed"
+    heading: str = ""
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTableSection:
+    """The table of measures."""
+
+    id: str
+    columns: tuple[TableColumn, ...]
+    number: RowNumber | None = None
+    groups: bool = False
+    empty: str = ""
+
+    @property
+    def leaves(self) -> tuple[TableColumn, ...]:
+        """The columns that print fields, from left to right."""
+        return tuple(leaf for column in self.columns for leaf in (column.columns or (column,)))
+
+
+Section = CoverSection | HeadingSection | ParagraphSection | MeasureTableSection
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """A report form: its id for the command line, its name for people, and what it prints."""
+
+    id: str
+    name: str
+    page: FormPage
+    sections: tuple[Section, ...]
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with this id."""
+        return next((s for s in self.sections if s.id == section_id), None)

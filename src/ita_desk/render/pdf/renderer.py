@@ -1,0 +1,67 @@
+"""Renders a document to PDF."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ita_desk.document.blocks import Cover, Document, Heading, Paragraph, Table
+from ita_desk.render.pdf.attach import Attachment, attach_files
+from ita_desk.render.pdf.canvas import PdfCanvas, ReadPhoto
+from ita_desk.render.pdf.fonts import Family
+from ita_desk.render.pdf.page import Geometry, Pages
+from ita_desk.render.pdf.photos import Photos
+from ita_desk.render.pdf.sheet import draw_cover, draw_heading, draw_paragraph
+from ita_desk.render.pdf.stream_table import StreamTable
+from ita_desk.render.pdf.thai_text import Typesetter
+from ita_desk.render.pdf.trace import LayoutTrace
+from ita_desk.thai.linebreak import Breaker
+from ita_desk.thai.words import Segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """The bytes of a PDF, its number of pages, the trace of its layout, and the photos that were missing."""
+
+    content: bytes
+    pages: int
+    trace: LayoutTrace
+    missing_photos: frozenset[str]
+
+
+class PdfRenderer:
+    """Renders documents with one family of faces; keeps what it has learnt of words and shapes between documents."""
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+        self._names: frozenset[str] | None = None
+        self._typesetter: Typesetter | None = None
+
+    def typesetter(self, names: Iterable[str]) -> Typesetter:
+        """The typesetter that knows these names as words."""
+        wanted = frozenset(names)
+        if self._typesetter is None or wanted != self._names:
+            self._names = wanted
+            self._typesetter = Typesetter(self.family, Breaker(Segmenter(wanted)))
+        return self._typesetter
+
+    def render_pdf(
+        self, document: Document, read_photo: ReadPhoto, attachments: Iterable[Attachment] = ()
+    ) -> RenderedPdf:
+        """The PDF of a document; equal documents give equal bytes."""
+        typesetter = self.typesetter(document.names)
+        geometry = Geometry.of(document.page)
+        canvas = PdfCanvas(self.family, typesetter.shapers, (geometry.width, geometry.height))
+        canvas.describe(document.title, document.author, document.subject)
+        photos = Photos(read_photo)
+        pages = Pages(canvas, typesetter, photos, document.page, document.label)
+        for block in document.blocks:
+            if isinstance(block, Cover):
+                draw_cover(block, pages)
+            elif isinstance(block, Heading):
+                draw_heading(block, pages)
+            elif isinstance(block, Paragraph):
+                draw_paragraph(block, pages)
+            elif isinstance(block, Table):
+                StreamTable(block, pages).draw()
+        count, trace = pages.finish()
+        attach_files(canvas.canvas, attachments)
+        return RenderedPdf(canvas.finish(), count, trace, frozenset(photos.missing))

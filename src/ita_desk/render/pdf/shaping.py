@@ -1,0 +1,139 @@
+"""Shapes pieces of text with HarfBuzz into glyphs that keep their text.
+
+A glyph's code in the PDF is fixed by the face, not by the order of use: the glyph number, plus a multiple of 0x1000 for
+variants that differ only in what text or width is declared for them. So a change of one word changes the bytes of its
+own page only.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import uharfbuzz as hb
+
+from ita_desk.render.pdf.fonts import INVISIBLE, Face
+
+_STRIDE = 0x1000
+_AM_VARIANT = 7  # า that is read as ำ, its ring being drawn by another glyph
+_FIRST_SPARE = 0x8000
+# Marks pulled back further than this (1/1000 em) declare a width, else readers see a blank after them.
+_PULLED = 60
+_WIDTH_STEP = 100
+_AM, _AA, _NIKHAHIT = "\u0e33", "\u0e32", "\u0e4d"
+# The ring of ำ on these tall consonants must move left, so the font's own ำ cannot be used.
+_TALL = frozenset("ปฝฟฬ")
+_FEATURES = {"kern": True, "liga": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph to draw, in 1/1000 em: its code, declared width, advance, and offset from the pen.
+
+    `starts` is true where a new cluster begins (a place for letter spacing). `ring` glyphs have no text of their own
+    and are drawn as outlines.
+    """
+
+    code: int
+    gid: int
+    text: str
+    width: float
+    advance: float
+    dx: float
+    dy: float
+    starts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped piece: width in 1/1000 em, and its glyphs in drawing order."""
+
+    width: float
+    glyphs: tuple[Glyph, ...]
+
+
+class Shaper:
+    """Shapes with one face and keeps what it has shaped."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self._spare: dict[tuple[int, str, int], int] = {}
+        self.shape = lru_cache(maxsize=20_000)(self._shape)
+        self.width = lru_cache(maxsize=40_000)(self._width)
+
+    def _width(self, text: str) -> float:
+        """The width of a text in 1/1000 em."""
+        return self.shape(text).width
+
+    def _shape(self, text: str) -> Shaped:
+        """The glyphs of a text; what is invisible is left out, any blank is a plain one."""
+        text = "".join(" " if c in "\t\u00a0" else c for c in text if ord(c) not in INVISIBLE or c == "\t")
+        buffer: Any = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction, buffer.language = "ltr", "th"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        hb.shape(self.face.font, buffer, _FEATURES)
+        marks = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        glyphs: list[Glyph] = []
+        start = 0
+        while start < len(marks):
+            end = start
+            while end < len(marks) and marks[end][0].cluster == marks[start][0].cluster:
+                end += 1
+            after = marks[end][0].cluster if end < len(marks) else len(text)
+            glyphs += self._cluster(text[marks[start][0].cluster : after], marks[start:end])
+            start = end
+        return Shaped(sum(g.advance for g in glyphs), tuple(glyphs))
+
+    def _cluster(self, text: str, marks: list[tuple[Any, Any]]) -> list[Glyph]:
+        texts = self._texts(text, [info.codepoint for info, _ in marks])
+        own_am = self._own_am(text, texts)
+        glyphs: list[Glyph] = []
+        for (info, position), said in zip(marks, texts, strict=True):
+            if own_am is not None and said == "":
+                continue  # drawn with the font's own ำ
+            gid = own_am if own_am is not None and said == _AM else info.codepoint
+            glyphs.append(self._glyph(gid, said, position, starts=not glyphs))
+        return glyphs
+
+    def _texts(self, text: str, gids: list[int]) -> list[str]:
+        """What each glyph of a cluster is read as; empty for a ring that HarfBuzz took out of a ำ."""
+        if len(gids) == len(text):
+            return list(text)
+        if len(gids) == len(text) + 1 and text.endswith(_AM):
+            ring = next((n for n, gid in enumerate(gids) if self._is_ring(gid)), len(gids) - 2)
+            rest = list(text)
+            return ["" if n == ring else rest.pop(0) for n in range(len(gids))]
+        return [text, *[""] * (len(gids) - 1)]
+
+    def _is_ring(self, gid: int) -> bool:
+        name: str = self.face.font.glyph_to_string(gid)
+        return name.startswith(("uni0E4D", "nikhahit"))
+
+    def _own_am(self, text: str, texts: list[str]) -> int | None:
+        if "" not in texts or texts[-1] != _AM or any(c in _TALL for c in text):
+            return None
+        return self.face.font.get_nominal_glyph(ord(_AM)) or None
+
+    def _glyph(self, gid: int, text: str, position: Any, *, starts: bool) -> Glyph:
+        scale = self.face.per_em
+        advance, dx, dy = position.x_advance * scale, position.x_offset * scale, position.y_offset * scale
+        width = self.face.font.get_glyph_h_advance(gid) * scale
+        step = 0
+        if not position.x_advance and -dx > _PULLED:
+            step = min(6, round(-dx / _WIDTH_STEP))
+            width = step * _WIDTH_STEP
+        return Glyph(self._code(gid, text, step), gid, text, width, advance, dx, dy, starts)
+
+    def _code(self, gid: int, text: str, step: int) -> int:
+        """The glyph's code; a text that is not the glyph's usual one needs a variant."""
+        usual = self.face.default_text.get(gid)
+        if usual is None and len(text) == 1:
+            usual = self.face.default_text[gid] = (
+                text  # a form without a character of its own: one mark's, always
+            )
+        if gid < _STRIDE and text in (usual, ""):
+            return gid + _STRIDE * step
+        if gid < _STRIDE and text == _AM and usual == _AA:
+            return gid + _STRIDE * _AM_VARIANT
+        return self._spare.setdefault((gid, text, step), _FIRST_SPARE + len(self._spare))

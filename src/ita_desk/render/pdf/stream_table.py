@@ -1,0 +1,309 @@
+"""Sets a table row by row onto pages: time and memory stay linear in the rows.
+
+The heading is repeated on every page. A row that does not fit moves to the next page when little is lost by it, else
+it is cut between lines, with rules at the cut. A group row stays with the beginning of the row after it.
+"""
+
+from dataclasses import dataclass
+
+from ita_desk.document.blocks import Cell, HeaderCell, Photo, Row, Source, Table, Text
+from ita_desk.render.pdf import styles
+from ita_desk.render.pdf.page import Pages
+from ita_desk.render.pdf.thai_text import SetText, Style
+
+# A row that fits on a page of its own moves there when less than this share of the page would stay empty.
+_LITTLE = 0.25
+# Shares of their full height at which pictures are tried to keep a row on one page.
+_SMALLER = (1.0, 0.85, 0.7, 0.55)
+# Fewest lines of a row to leave on a page, and to carry to the next.
+_LEAST_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A text or a picture of a cell, with its size and the gap above it."""
+
+    content: SetText | Photo
+    source: Source | None
+    width: float
+    height: float
+    gap: float
+
+    def lines(self) -> int:
+        return len(self.content.lines) if isinstance(self.content, SetText) else 1
+
+    def height_of(self, first: int, last: int) -> float:
+        if isinstance(self.content, SetText):
+            return (last - first) * self.content.leading
+        return self.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How far a cell has been printed: the item and the line in it."""
+
+    item: int = 0
+    line: int = 0
+
+
+class _SetCell:
+    """A cell's items, and how much of them fits a height."""
+
+    def __init__(self, items: list[_Item]) -> None:
+        self.items = items
+
+    def rest_height(self, place: _Place) -> float:
+        total = 0.0
+        for number in range(place.item, len(self.items)):
+            item = self.items[number]
+            first = place.line if number == place.item else 0
+            total += item.height_of(first, item.lines()) + (item.gap if total else 0.0)
+        return total
+
+    def done(self, place: _Place) -> bool:
+        return place.item >= len(self.items)
+
+    def reach(self, place: _Place, room: float, *, forced: bool) -> _Place:
+        """How far the cell gets in `room`; at least one line or picture when forced."""
+        at, used = place, 0.0
+        while not self.done(at):
+            item = self.items[at.item]
+            left = room - used - (item.gap if used else 0.0)
+            lines = item.lines() - at.line
+            fits = self._fitting(item, at.line, lines, left)
+            if forced and not used and not fits:
+                fits = 1
+            if fits < lines:
+                return _Place(at.item, at.line + fits)
+            used = room - left + item.height_of(at.line, item.lines())
+            at = _Place(at.item + 1)
+        return at
+
+    @staticmethod
+    def _fitting(item: _Item, line: int, lines: int, room: float) -> int:
+        if not isinstance(item.content, SetText):
+            return int(item.height <= room + 1e-6)
+        fits = min(lines, int((room + 1e-6) / item.content.leading))
+        if fits < lines:
+            if lines - fits < _LEAST_LINES:  # no single line alone at the top of the next page
+                fits = lines - _LEAST_LINES
+            if line == 0 and fits < _LEAST_LINES <= lines:  # nor alone at the foot of this one
+                fits = 0
+        return max(fits, 0)
+
+
+class StreamTable:
+    """One table being set onto pages."""
+
+    def __init__(self, table: Table, pages: Pages) -> None:
+        self.table, self.pages = table, pages
+        share = pages.geometry.column / sum(column.width for column in table.columns)
+        self.widths = [column.width * share for column in table.columns]
+        self.edges = [pages.geometry.left]
+        for width in self.widths:
+            self.edges.append(self.edges[-1] + width)
+        self.head = _Head(table.header, self)
+
+    def draw(self) -> None:
+        """Set all rows; the pages go on where the table ends."""
+        least = self._least(self.table.rows[0]) if self.table.rows else 0.0
+        if self.pages.room < self.head.height + least and not self.pages.fresh:
+            self.pages.next_page()
+        self.head.draw()
+        rows = self.table.rows
+        for number, row in enumerate(rows):
+            following = rows[number + 1] if row.group and number + 1 < len(rows) else None
+            self._draw_row(row, self._least(following) if following else 0.0)
+
+    # --- setting -------------------------------------------------------------------------------------------
+
+    def _set_row(self, row: Row, photo_height: float = styles.PHOTO_HEIGHT) -> list[_SetCell]:
+        if row.group:
+            return [self._set_cell(row.cells[0], sum(self.widths), styles.CELL_GROUP, photo_height)]
+        aligned = (styles.CELL_CENTER if c.align == "center" else styles.CELL for c in self.table.columns)
+        return [
+            self._set_cell(cell, width, style, photo_height)
+            for cell, width, style in zip(row.cells, self.widths, aligned, strict=True)
+        ]
+
+    def _set_cell(self, cell: Cell, width: float, style: Style, photo_height: float) -> _SetCell:
+        inner = width - 2 * styles.PAD_X
+        items: list[_Item] = []
+        for content in cell:
+            if isinstance(content, Text):
+                text = self.pages.typesetter.set_text(content, style, inner)
+                items.append(_Item(text, content.source, inner, text.height, 0.0))
+                continue
+            # A picture must fit below the heading on a page of its own.
+            most = min(photo_height, self.pages.geometry.body - self.head.height - 2 * styles.PAD_Y)
+            wide, high = self.pages.photos.print_size(content, inner, most)
+            items.append(_Item(content, content.source, wide, high, styles.PHOTO_GAP))
+            if content.caption:
+                text = self.pages.typesetter.set_text(content.caption, styles.CAPTION, inner)
+                items.append(_Item(text, content.caption.source, inner, text.height, 0.0))
+        return _SetCell(items)
+
+    def _set_to_fit(self, row: Row) -> list[_SetCell]:
+        """The row with its pictures made smaller, within reason, where that keeps it on one page."""
+        cells = self._set_row(row)
+        if not any(isinstance(content, Photo) for cell in row.cells for content in cell):
+            return cells
+        whole_page = self.pages.geometry.body - self.head.height
+        for room in (self.pages.room, whole_page):
+            for share in _SMALLER:
+                smaller = self._set_row(row, styles.PHOTO_HEIGHT * share)
+                if _whole_height(smaller) <= room:
+                    return smaller
+        return cells
+
+    def _least(self, row: Row) -> float:
+        """The least height of a row worth beginning on a page."""
+        cells = self._set_row(row)
+        return min(_whole_height(cells), (_LEAST_LINES + 1) * styles.CELL.leading + 2 * styles.PAD_Y)
+
+    # --- drawing -------------------------------------------------------------------------------------------
+
+    def _draw_row(self, row: Row, with_next: float) -> None:
+        cells = self._set_to_fit(row)
+        places = [_Place()] * len(cells)
+        begun = False
+        while True:
+            height = max([cell.rest_height(p) for cell, p in zip(cells, places, strict=True)], default=0.0)
+            height += 2 * styles.PAD_Y
+            if height + with_next <= self.pages.room + 1e-6 or (row.group and self._at_top()):
+                self._draw_part(row, cells, places, [_Place(len(c.items)) for c in cells], height)
+                return
+            if not self._at_top() and (row.group or self._better_moved(height, begun=begun)):
+                self._turn_page()
+                continue
+            room = self.pages.room - 2 * styles.PAD_Y
+            reached = [c.reach(p, room, forced=self._at_top()) for c, p in zip(cells, places, strict=True)]
+            if reached == places and not self._at_top():
+                self._turn_page()
+                continue
+            self._draw_part(row, cells, places, reached, self.pages.room)
+            places, begun = reached, True
+            if all(cell.done(place) for cell, place in zip(cells, places, strict=True)):
+                return
+            self._turn_page()
+
+    def _at_top(self) -> bool:
+        return self.pages.y <= self.pages.geometry.top + self.head.height + 1e-6
+
+    def _better_moved(self, height: float, *, begun: bool) -> bool:
+        whole_page = self.pages.geometry.body - self.head.height
+        if self.pages.room < (_LEAST_LINES + 1) * styles.CELL.leading:
+            return True
+        return not begun and height <= whole_page and self.pages.room <= whole_page * _LITTLE
+
+    def _turn_page(self) -> None:
+        self.pages.next_page()
+        self.head.draw()
+
+    def _draw_part(
+        self, row: Row, cells: list[_SetCell], start: list[_Place], end: list[_Place], height: float
+    ) -> None:
+        """Draw what lies between two sets of places, with rules around every cell."""
+        top = self.pages.y
+        used = [self._cell_height(c, a, b) for c, a, b in zip(cells, start, end, strict=True)]
+        height = min(height, max(used, default=0.0) + 2 * styles.PAD_Y)
+        left, right = self.edges[0], self.edges[-1]
+        if row.group:
+            self.pages.canvas.fill(left, top, right - left, height, styles.GROUP_GREY)
+        self.pages.note(left, top, right - left, height, "group" if row.group else "row", row.source)
+        for number, cell in enumerate(cells):
+            width = right - left if row.group else self.widths[number]
+            self._draw_cell(cell, start[number], end[number], self.edges[number], width)
+        self._rules([left, right] if row.group else self.edges, top, height)
+        self.pages.y += height
+
+    @staticmethod
+    def _cell_height(cell: _SetCell, start: _Place, end: _Place) -> float:
+        return sum(height + gap for _, _, _, height, gap in _parts(cell, start, end))
+
+    def _draw_cell(self, cell: _SetCell, start: _Place, end: _Place, x: float, width: float) -> None:
+        y = self.pages.y + styles.PAD_Y
+        for item, first, last, height, gap in _parts(cell, start, end):
+            y += gap
+            if isinstance(item.content, SetText):
+                self.pages.put_lines(
+                    item.content, (x + styles.PAD_X, y, item.width), (first, last), item.source
+                )
+            else:
+                self.pages.put_photo(item.content, x + (width - item.width) / 2, y, item.width, height)
+            y += height
+
+    def _rules(self, edges: list[float], top: float, height: float) -> None:
+        canvas = self.pages.canvas
+        canvas.rule(edges[0], top, edges[-1], top, styles.RULE)
+        canvas.rule(edges[0], top + height, edges[-1], top + height, styles.RULE)
+        for x in edges:
+            canvas.rule(x, top, x, top + height, styles.RULE)
+
+
+def _whole_height(cells: list[_SetCell]) -> float:
+    return max((cell.rest_height(_Place()) for cell in cells), default=0.0) + 2 * styles.PAD_Y
+
+
+def _parts(cell: _SetCell, start: _Place, end: _Place) -> list[tuple[_Item, int, int, float, float]]:
+    """What of a cell lies between two places: (item, first line, last line, height, gap above)."""
+    parts: list[tuple[_Item, int, int, float, float]] = []
+    for number in range(start.item, min(end.item + 1, len(cell.items))):
+        item = cell.items[number]
+        first = start.line if number == start.item else 0
+        last = end.line if number == end.item else item.lines()
+        if last > first:
+            parts.append((item, first, last, item.height_of(first, last), item.gap if parts else 0.0))
+    return parts
+
+
+class _Head:
+    """The heading of a table, one or more rows of cells that may span."""
+
+    def __init__(self, header: tuple[HeaderCell, ...], owner: StreamTable) -> None:
+        self.header, self.owner = header, owner
+        self.texts = [self._set(cell) for cell in header]
+        self.heights = self._row_heights()
+        self.height = sum(self.heights)
+
+    def _width(self, cell: HeaderCell) -> float:
+        return sum(self.owner.widths[cell.column : cell.column + cell.columns])
+
+    def _set(self, cell: HeaderCell) -> SetText:
+        inner = self._width(cell) - 2 * styles.PAD_X
+        return self.owner.pages.typesetter.set_text(cell.text, styles.CELL_HEAD, inner)
+
+    def _row_heights(self) -> list[float]:
+        heights = [0.0] * max((cell.row + cell.rows for cell in self.header), default=0)
+        for span in sorted({cell.rows for cell in self.header}):
+            for cell, text in zip(self.header, self.texts, strict=True):
+                if cell.rows == span:
+                    rows = range(cell.row, cell.row + span)
+                    short = text.height + 2 * styles.PAD_Y - sum(heights[r] for r in rows)
+                    heights[rows[-1]] += max(short, 0.0)
+        # A heading taller than half a page would leave no room for rows: its text is cut at the foot instead.
+        most = self.owner.pages.geometry.body / 2
+        scale = min(1.0, most / sum(heights)) if sum(heights) else 1.0
+        return [height * scale for height in heights]
+
+    def draw(self) -> None:
+        pages = self.owner.pages
+        top = pages.y
+        for cell, text in zip(self.header, self.texts, strict=True):
+            x, width = self.owner.edges[cell.column], self._width(cell)
+            y = top + sum(self.heights[: cell.row])
+            height = sum(self.heights[cell.row : cell.row + cell.rows])
+            pages.canvas.fill(x, y, width, height, styles.HEAD_GREY)
+            lines = min(len(text.lines), int((height - 2 * styles.PAD_Y + 0.01) / text.leading))
+            middle = y + (height - lines * text.leading) / 2
+            pages.put_lines(
+                text, (x + styles.PAD_X, middle, width - 2 * styles.PAD_X), (0, lines), cell.text.source
+            )
+            for x1, y1, x2, y2 in _frame(x, y, width, height):
+                pages.canvas.rule(x1, y1, x2, y2, styles.RULE)
+        pages.y = top + self.height
+
+
+def _frame(x: float, y: float, width: float, height: float) -> list[tuple[float, float, float, float]]:
+    right, foot = x + width, y + height
+    return [(x, y, right, y), (x, foot, right, foot), (x, y, x, foot), (right, y, right, foot)]

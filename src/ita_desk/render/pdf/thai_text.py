@@ -1,0 +1,158 @@
+"""Sets paragraphs of Thai text: lines of shaped words with their places, ready to be drawn.
+
+User text is data here: nothing in it is markup.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ita_desk.document.blocks import Span, Text
+from ita_desk.render.pdf.fonts import Face, Family
+from ita_desk.render.pdf.shaping import Shaper
+from ita_desk.thai.linebreak import QUARTER, Breaker, Line, Piece
+
+# Thai-distributed justification: blanks may grow by so much of an em, then clusters by so much; beyond that the line
+# stays as it is, for gaping letters are worse than an uneven edge.
+_MOST_BLANK = 0.6
+_MOST_LETTER = 0.08
+# Between two edges a compound is cut sooner: no more of the line may stay empty than justification can spread.
+_JUSTIFIED_EMPTY = 0.08
+# A marker hangs only while it leaves the text at least this share of the column.
+_LEAST_BODY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: sizes in "TH Sarabun points"; align is left, center, right or thai (both edges)."""
+
+    size: float
+    leading: float
+    align: str = "left"
+    bold: bool = False
+    first_indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Words set one after another from `x` (points from the column's left edge).
+
+    `words` are (face, text) with blanks as words of their own; `blank` and `letter` are what justification adds to
+    each blank and between clusters, in points.
+    """
+
+    x: float
+    words: tuple[tuple[Face, str], ...]
+    width: float
+    blank: float = 0.0
+    letter: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A paragraph's lines, each a tuple of strips; all lines are `leading` points apart, letters `size` points."""
+
+    lines: tuple[tuple[Strip, ...], ...]
+    size: float
+    leading: float
+
+    @property
+    def height(self) -> float:
+        """The height of all lines, in points."""
+        return len(self.lines) * self.leading
+
+
+class Typesetter:
+    """Sets texts in one family of faces, with the words of one breaker."""
+
+    def __init__(self, family: Family, breaker: Breaker) -> None:
+        self.family, self.breaker = family, breaker
+        self.shapers = {face.index: Shaper(face) for face in family.faces}
+        self._kept = lru_cache(maxsize=2_000)(self._set)
+
+    def set_text(self, text: Text, style: Style, width: float) -> SetText:
+        """The lines of a text in a column `width` points wide."""
+        return self._kept(text.spans, text.marker, style, width)
+
+    def _set(self, spans: tuple[Span, ...], marker: str, style: Style, width: float) -> SetText:
+        size = style.size * self.family.scale
+        run = _Run(self, spans, style, size)
+        hang, head = self._marker(marker, style, size, width)
+        empty = _JUSTIFIED_EMPTY if style.align == "thai" else QUARTER
+        lines = self.breaker.lines(run.plain, width - hang, run.measure, style.first_indent, empty)
+        strips = []
+        for number, line in enumerate(lines):
+            indent = style.first_indent if number == 0 else 0.0
+            strip = run.strip(line, hang + indent, width - hang - indent)
+            strips.append((*head, strip) if number == 0 else (strip,))
+        return SetText(tuple(strips), size, style.leading)
+
+    def _marker(
+        self, marker: str, style: Style, size: float, width: float
+    ) -> tuple[float, tuple[Strip, ...]]:
+        if not marker:
+            return 0.0, ()
+        face = self.family.face(bold=style.bold)
+        taken = self.shapers[face.index].width(marker) * size / 1000
+        hang = taken + 0.3 * size
+        if width - hang < width * _LEAST_BODY:
+            return 0.0, (Strip(0.0, ((face, marker),), taken),)
+        return hang, (Strip(0.0, ((face, marker),), taken),)
+
+
+class _Run:
+    """The spans of one text as one string, measured and cut by offsets."""
+
+    def __init__(self, setter: Typesetter, spans: tuple[Span, ...], style: Style, size: float) -> None:
+        self.plain = "".join(span.text for span in spans).replace("\n", " ")
+        self.style, self.size, self.scale = style, size, size / 1000
+        self.shapers = setter.shapers
+        self.faces: list[tuple[int, int, Face]] = []
+        place = 0
+        for span in spans:
+            face = setter.family.face(bold=span.bold or style.bold, italic=span.italic)
+            self.faces.append((place, place + len(span.text), face))
+            place += len(span.text)
+
+    def words(self, start: int, end: int) -> list[tuple[Face, str]]:
+        """A stretch of the text by face."""
+        return [
+            (face, self.plain[max(start, first) : min(end, last)])
+            for first, last, face in self.faces
+            if first < end and start < last
+        ]
+
+    def measure(self, start: int, end: int) -> float:
+        """The width of a stretch of the text, in points."""
+        if len(self.faces) == 1:
+            return self.shapers[self.faces[0][2].index].width(self.plain[start:end]) * self.scale
+        return sum(self.shapers[f.index].width(t) for f, t in self.words(start, end)) * self.scale
+
+    def strip(self, line: Line, x: float, room: float) -> Strip:
+        """A line at its place, aligned within `room` points."""
+        words: list[tuple[Face, str]] = []
+        for number, piece in enumerate(line.pieces):
+            if number and piece.gap:
+                words.append((self._face_at(line.pieces[number - 1]), " "))
+            words += self.words(piece.start, piece.end)
+        spare = room - line.width
+        if self.style.align == "center":
+            return Strip(x + spare / 2, tuple(words), line.width)
+        if self.style.align == "right":
+            return Strip(x + spare, tuple(words), line.width)
+        if self.style.align == "thai" and not line.last and spare > 0:
+            return self._spread(Strip(x, tuple(words), line.width), spare)
+        return Strip(x, tuple(words), line.width)
+
+    def _face_at(self, piece: Piece) -> Face:
+        return self.words(piece.end - 1, piece.end)[0][0]
+
+    def _spread(self, strip: Strip, spare: float) -> Strip:
+        """The strip let out to fill `spare` points: blanks first, then between clusters."""
+        blanks = sum(word == " " for _, word in strip.words)
+        clusters = sum(g.starts for f, w in strip.words for g in self.shapers[f.index].shape(w).glyphs) - 1
+        blank = min(spare / blanks, _MOST_BLANK * self.size) if blanks else 0.0
+        left = spare - blank * blanks
+        letter = left / clusters if clusters > 0 else 0.0
+        if letter > _MOST_LETTER * self.size:
+            return strip
+        return Strip(strip.x, strip.words, strip.width + spare, blank, letter)
