@@ -96,8 +96,8 @@ class Breaker:
 
     def __init__(self, segmenter: Segmenter) -> None:
         self.segmenter = segmenter
-        self.pieces = lru_cache(maxsize=2_000)(self._pieces)
-        self.cuts = lru_cache(maxsize=20_000)(self._cuts)
+        self.pieces = lru_cache(maxsize=400)(self._pieces)
+        self.cuts = lru_cache(maxsize=4_000)(self._cuts)
 
     def _tokens(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of blanks, atoms and words, without gaps."""

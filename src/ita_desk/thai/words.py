@@ -14,6 +14,7 @@ from ita_desk.thai.letters import may_break
 # Names shorter than this are also everyday syllables and would cut ordinary words.
 SHORTEST_NAME = 3
 _LONGEST_RUN = 4000  # characters; longer runs without a blank are segmented in parts, for bounded time
+_HEAD = 3  # letters by which words are looked up
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 
 
@@ -24,6 +25,36 @@ def _vocabulary() -> frozenset[str]:
     from pythainlp.corpus import thai_words
 
     return frozenset(thai_words())
+
+
+class _Dictionary:
+    """A set of words that the segmenter can ask which of them begin at a place.
+
+    Stands in for PyThaiNLP's `Trie`, of which the segmenter uses only `prefixes`: the same answers from a plain set take a
+    tenth of the memory and build in a tenth of the time, and start-up is what a clerk waits for.
+    """
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[:_HEAD], set()).add(len(word))
+        self._lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def prefixes(self, text: str, start: int = 0) -> list[str]:
+        """The words that begin at a place of the text, shortest first."""
+        found: list[str] = []
+        for head in range(1, _HEAD + 1):
+            for length in (
+                self._lengths.get(text[start : start + head], ()) if start + head <= len(text) else ()
+            ):
+                word = text[start : start + length]
+                if len(word) == length and word in self._words:
+                    found.append(word)
+        return found
 
 
 class Segmenter:
@@ -37,20 +68,18 @@ class Segmenter:
             part for name in names for part in _THAI.findall(name) if len(part) >= SHORTEST_NAME
         )
         self._segment: Callable[[str], list[str]] | None = None
-        self.words = lru_cache(maxsize=30_000)(self._words)
-        self.inner_words = lru_cache(maxsize=20_000)(self._inner_words)
+        self.words = lru_cache(maxsize=10_000)(self._words)
+        self.inner_words = lru_cache(maxsize=4_000)(self._inner_words)
 
     def warm(self) -> None:
         """Load the dictionary now."""
         self.words("การ")
 
     def _load(self) -> Callable[[str], list[str]]:
-        words = _vocabulary() | self.names
+        words: Any = _Dictionary(_vocabulary() | self.names)
         from pythainlp.tokenize.newmm import segment
-        from pythainlp.util import Trie
 
-        trie: Any = Trie(words)
-        return lambda run: segment(run, custom_dict=trie)
+        return lambda run: segment(run, custom_dict=words)
 
     def _words(self, run: str) -> tuple[str, ...]:
         """The words of a run of Thai letters; joined they give the run."""

@@ -57,8 +57,8 @@ class Shaper:
     def __init__(self, face: Face) -> None:
         self.face = face
         self._spare: dict[tuple[int, str, int], int] = {}
-        self.shape = lru_cache(maxsize=20_000)(self._shape)
-        self.width = lru_cache(maxsize=40_000)(self._width)
+        self.shape = lru_cache(maxsize=8_000)(self._shape)
+        self.width = lru_cache(maxsize=20_000)(self._width)
 
     def _width(self, text: str) -> float:
         """The width of a text in 1/1000 em."""

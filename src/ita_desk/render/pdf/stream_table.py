@@ -234,11 +234,9 @@ class StreamTable:
             y += height
 
     def _rules(self, edges: list[float], top: float, height: float) -> None:
-        canvas = self.pages.canvas
-        canvas.rule(edges[0], top, edges[-1], top, styles.RULE)
-        canvas.rule(edges[0], top + height, edges[-1], top + height, styles.RULE)
-        for x in edges:
-            canvas.rule(x, top, x, top + height, styles.RULE)
+        foot = top + height
+        across = [(edges[0], y, edges[-1], y) for y in (top, foot)]
+        self.pages.canvas.rules([*across, *((x, top, x, foot) for x in edges)], styles.RULE)
 
 
 def _whole_height(cells: list[_SetCell]) -> float:
@@ -299,8 +297,7 @@ class _Head:
             pages.put_lines(
                 text, (x + styles.PAD_X, middle, width - 2 * styles.PAD_X), (0, lines), cell.text.source
             )
-            for x1, y1, x2, y2 in _frame(x, y, width, height):
-                pages.canvas.rule(x1, y1, x2, y2, styles.RULE)
+            pages.canvas.rules(_frame(x, y, width, height), styles.RULE)
         pages.y = top + self.height
 
 

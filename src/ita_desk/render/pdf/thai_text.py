@@ -67,7 +67,7 @@ class Typesetter:
     def __init__(self, family: Family, breaker: Breaker) -> None:
         self.family, self.breaker = family, breaker
         self.shapers = {face.index: Shaper(face) for face in family.faces}
-        self._kept = lru_cache(maxsize=2_000)(self._set)
+        self._kept = lru_cache(maxsize=400)(self._set)
 
     def set_text(self, text: Text, style: Style, width: float) -> SetText:
         """The lines of a text in a column `width` points wide."""

@@ -1,0 +1,115 @@
+"""The command line: which words it takes, and what it says when it does not understand."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from ita_desk.errors import UserError
+from ita_desk.i18n import Messages
+
+COMMANDS = ("new", "import", "show", "export", "forms", "frameworks", "selftest")
+ROUNDS = ("6", "12")
+DIGITS = ("thai", "arabic")
+DATA = ("office", "year", "none")
+PARTS = ("auto", "measures", "scores", "agency")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that raises typed errors instead of printing English and exiting."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserError("arguments.not_understood", detail=message, program=self.prog)
+
+
+def build_parser(messages: Messages) -> argparse.ArgumentParser:
+    """The parser of the whole command line, its help in the messages' language."""
+    say = messages.say
+
+    def parser_of(commands: "argparse._SubParsersAction[_Parser]", name: str) -> _Parser:
+        made = commands.add_parser(
+            name, help=say(f"cli.{name}.help"), description=say(f"cli.{name}.help"), add_help=False
+        )
+        _add_common(made, say)
+        return made
+
+    parser = _Parser(prog="ita-desk", description=say("cli.description"), add_help=False, allow_abbrev=False)
+    _add_common(parser, say)
+    parser.add_argument("--version", action="store_true", help=say("cli.version.help"))
+    commands = parser.add_subparsers(
+        dest="command", title=say("cli.commands"), metavar="", parser_class=_Parser
+    )
+    _add_new(parser_of(commands, "new"), say)
+    _add_import(parser_of(commands, "import"), say)
+    show = parser_of(commands, "show")
+    show.add_argument("file", metavar="FILE.ita", nargs="?")
+    show.add_argument("--year", help=say("cli.year.help"))
+    show.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    _add_export(parser_of(commands, "export"), say)
+    for name in ("forms", "frameworks"):
+        parser_of(commands, name).add_argument("--json", action="store_true", help=say("cli.json.help"))
+    parser_of(commands, "selftest")
+    return parser
+
+
+Say = Callable[..., str]
+
+
+def _add_common(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser._positionals.title = say("cli.positionals")  # noqa: SLF001  # argparse names its groups in English only
+    parser._optionals.title = say("cli.options")  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="store_true", help=say("cli.help.help"))
+    parser.add_argument("--lang", default=argparse.SUPPRESS, metavar="th|en", help=say("cli.lang.help"))
+
+
+def _add_new(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    for name in ("kind", "name", "district", "province", "year"):
+        parser.add_argument(f"--{name}", help=say(f"cli.{name}.help"))
+    parser.add_argument("--sample", action="store_true", help=say("cli.sample.help"))
+
+
+def _add_import(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    parser.add_argument("source", metavar="SOURCE", nargs="?")
+    parser.add_argument("--year", help=say("cli.year.help"))
+    parser.add_argument("--what", default="auto", metavar="|".join(PARTS), help=say("cli.what.help"))
+    parser.add_argument("--accept-changes", action="store_true", help=say("cli.accept_changes.help"))
+    parser.add_argument("--dry-run", action="store_true", help=say("cli.dry_run.help"))
+    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+
+
+def _add_export(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    parser.add_argument("--form", help=say("cli.form.help"))
+    parser.add_argument("--year", help=say("cli.year.help"))
+    parser.add_argument("--round", default="12", metavar="|".join(ROUNDS), help=say("cli.round.help"))
+    parser.add_argument("--digits", default="thai", metavar="|".join(DIGITS), help=say("cli.digits.help"))
+    parser.add_argument("--data", default="office", metavar="|".join(DATA), help=say("cli.data.help"))
+    parser.add_argument("-o", "--out", metavar="OUT.pdf", help=say("cli.out.help"))
+
+
+# --- checking values -----------------------------------------------------------------------------------------
+
+
+def wanted(arguments: argparse.Namespace, *names: str) -> None:
+    """Raise UserError naming the first argument that is missing."""
+    for name in names:
+        if not getattr(arguments, name):
+            shown = {"file": "FILE.ita", "source": "SOURCE", "out": "-o"}.get(name, f"--{name}")
+            raise UserError("arguments.missing", name=shown)
+
+
+def chosen(value: str, name: str, choices: Sequence[str]) -> str:
+    """The value, if it is one of the choices. Raises UserError naming them."""
+    if value not in choices:
+        raise UserError("arguments.not_a_choice", name=name, value=value, choices=" | ".join(choices))
+    return value
+
+
+def year_number(value: str | None) -> int | None:
+    """A fiscal year typed in Arabic or Thai digits. Raises UserError if it is no number."""
+    if value is None:
+        return None
+    if not value.isdecimal():
+        raise UserError("arguments.not_a_year", value=value)
+    return int(value)

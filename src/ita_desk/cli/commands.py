@@ -1,0 +1,228 @@
+"""What each command does: calls a service, prints the answer."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ita_desk.cli.arguments import DATA, DIGITS, PARTS, ROUNDS, chosen, wanted, year_number
+from ita_desk.cli.console import Console
+from ita_desk.document.fields import PrintOptions
+from ita_desk.domain.agency import KINDS
+from ita_desk.domain.exchange import office_to_json
+from ita_desk.domain.ids import IdSource
+from ita_desk.domain.office import Office
+from ita_desk.errors import UserError
+from ita_desk.services.create import OfficeNames, create_office, create_sample_office
+from ita_desk.services.export import Exported, Exporter, ExportRequest
+from ita_desk.services.intake import IntakeRequest, Taken, take_source
+from ita_desk.services.selftest import run_selftest
+from ita_desk.storage.office_store import OfficeStore
+
+Command = Callable[[argparse.Namespace], int]
+
+
+class Commands:
+    """The commands, with what they work on."""
+
+    def __init__(self, console: Console, exporter: Callable[[], Exporter], new_id: IdSource) -> None:
+        self.console, self._exporter, self.new_id = console, exporter, new_id
+        self.by_name: Mapping[str, Command] = {
+            "new": self.new,
+            "import": self.import_,
+            "show": self.show,
+            "export": self.export,
+            "forms": self.forms,
+            "frameworks": self.frameworks,
+            "selftest": self.selftest,
+        }
+
+    # --- new -----------------------------------------------------------------------------------------------
+
+    def new(self, arguments: argparse.Namespace) -> int:
+        """Make an office file."""
+        wanted(arguments, "file")
+        names = OfficeNames(*(getattr(arguments, n) or "" for n in ("kind", "name", "district", "province")))
+        year = year_number(arguments.year)
+        path = Path(arguments.file)
+        if arguments.sample:
+            create_sample_office(path, names, year, self.new_id)
+        else:
+            wanted(arguments, "kind", "name", "province", "year")
+            assert year is not None
+            create_office(path, names, year)
+        if names.kind and names.kind not in [kind.short for kind in KINDS]:
+            self.console.note("cli.new.other_kind", kind=names.kind, known=" ".join(k.short for k in KINDS))
+        self.console.say("cli.new.done", path=str(path))
+        return 0
+
+    # --- import --------------------------------------------------------------------------------------------
+
+    def import_(self, arguments: argparse.Namespace) -> int:
+        """Take a source into an office file."""
+        wanted(arguments, "file", "source")
+        request = IntakeRequest(
+            Path(arguments.source),
+            year_number(arguments.year),
+            chosen(arguments.what, "--what", PARTS),
+            arguments.accept_changes,
+            arguments.dry_run,
+        )
+        taken = take_source(Path(arguments.file), request, self.new_id)
+        answer = self._intake_answer(taken)
+        if arguments.json:
+            self._print_json(answer)
+        else:
+            self._tell_intake(taken, answer)
+        return 0
+
+    def _intake_answer(self, taken: Taken) -> dict[str, Any]:
+        office = office_to_json(taken.proposal.office)
+        proposal = taken.proposal
+        scores = [(int(y.fiscal_year), len(y.assessment.scores)) for y in proposal.office.years]
+        return {
+            "agency": office["agency"],
+            "fiscal_year": proposal.fiscal_year,
+            "basis_year": proposal.basis_year,
+            "tables": [asdict(table) for table in proposal.tables],
+            "measures": sum(len(year.measures) for year in proposal.office.years),
+            "scores": [{"fiscal_year": year, "count": count} for year, count in scores if count],
+            "unplaced": [asdict(text) for text in taken.unplaced],
+            "differences": [asdict(difference) for difference in taken.differences],
+            "notes": [self.console.messages.text(note) for note in proposal.notes],
+        }
+
+    def _tell_intake(self, taken: Taken, answer: Mapping[str, Any]) -> None:
+        say = self.console.say
+        year = answer["fiscal_year"] or "-"
+        say(
+            "cli.import.done",
+            agency=taken.proposal.office.agency.full_name,
+            year=year,
+            measures=answer["measures"],
+        )
+        for note in answer["notes"]:
+            self.console.line(f"- {note}")
+        for difference in taken.differences:
+            say(
+                "cli.import.difference",
+                path=difference.path,
+                current=difference.current,
+                incoming=difference.incoming,
+            )
+        if taken.unplaced:
+            say("cli.import.unplaced", count=len(taken.unplaced))
+            for text in taken.unplaced:
+                self.console.line(f"  {text.line}: {text.text}")
+
+    # --- show ----------------------------------------------------------------------------------------------
+
+    def show(self, arguments: argparse.Namespace) -> int:
+        """Print what an office file holds."""
+        wanted(arguments, "file")
+        office = OfficeStore.open(Path(arguments.file)).load()
+        year = year_number(arguments.year)
+        if year is not None:
+            report = office.year(year)
+            if report is None:
+                raise UserError("document.no_year", year=year)
+            office = Office(office.agency, (report,))
+        if arguments.json:
+            self._print_json(office_to_json(office))
+        else:
+            self._tell_office(office)
+        return 0
+
+    def _tell_office(self, office: Office) -> None:
+        self.console.line(f"{office.agency.full_name} {office.agency.place}".strip())
+        for year in office.years:
+            total = year.assessment.scores.get("total")
+            self.console.say(
+                "cli.show.year",
+                year=int(year.fiscal_year),
+                total="-" if total is None else total,
+                level=year.assessment.level or "-",
+                measures=len(year.measures),
+            )
+            for measure in year.measures:
+                self.console.line(f"    {measure.number or '-'} {measure.title or measure.target}")
+
+    # --- export --------------------------------------------------------------------------------------------
+
+    def export(self, arguments: argparse.Namespace) -> int:
+        """Print a report form into a file."""
+        wanted(arguments, "file", "form", "out")
+        store = OfficeStore.open(Path(arguments.file))
+        office = store.load()
+        request = ExportRequest(
+            arguments.form,
+            self._export_year(office, year_number(arguments.year)),
+            PrintOptions(
+                int(chosen(arguments.round, "--round", ROUNDS)),
+                "arabic" if chosen(arguments.digits, "--digits", DIGITS) == "arabic" else "thai",
+            ),
+            chosen(arguments.data, "--data", DATA),
+        )
+        path = Path(arguments.out)
+        exported = self._exporter().export_report(office, request, path, store.read_blob)
+        self._tell_export(exported, path)
+        return 0
+
+    def _export_year(self, office: Office, year: int | None) -> int:
+        """The year asked for, else the newest one that has measures, else the newest."""
+        if year is not None:
+            return year
+        filled = [report for report in office.years if report.measures] or list(office.years)
+        if not filled:
+            raise UserError("document.no_years")
+        return int(filled[-1].fiscal_year)
+
+    def _tell_export(self, exported: Exported, path: Path) -> None:
+        for missing in exported.missing_characters:
+            where = f"{missing.source.record} {missing.source.field}" if missing.source else "-"
+            code = f"U+{ord(missing.character):04X}"
+            self.console.note(
+                "cli.export.missing_character", character=missing.character, code=code, where=where
+            )
+        if exported.missing_photos:
+            self.console.note("cli.export.missing_photos", count=len(exported.missing_photos))
+        self.console.say("cli.export.done", path=str(path), pages=exported.pages)
+
+    # --- lists ---------------------------------------------------------------------------------------------
+
+    def forms(self, arguments: argparse.Namespace) -> int:
+        """List the report forms."""
+        catalog = self._exporter().forms
+        if arguments.json:
+            self._print_json([{"id": form.id, "name": form.name} for form in catalog.forms])
+        else:
+            for form in catalog.forms:
+                self.console.line(f"{form.id}\t{form.name}")
+        for error in catalog.broken:
+            self.console.tell_error(error)
+        return 0
+
+    def frameworks(self, arguments: argparse.Namespace) -> int:
+        """List the fiscal years whose framework is known."""
+        frameworks = self._exporter().frameworks
+        if arguments.json:
+            known = [frameworks.of_year(year) for year in frameworks.years]
+            listed = [
+                {"fiscal_year": int(f.fiscal_year), "indicators": len(f.indicators)} for f in known if f
+            ]
+            self._print_json(listed)
+        else:
+            for year in frameworks.years:
+                self.console.line(str(year))
+        return 0
+
+    def selftest(self, _: argparse.Namespace) -> int:
+        """Try everything once: make, save, load, print."""
+        pages = run_selftest(self._exporter(), self.new_id)
+        self.console.say("cli.selftest.done", pages=pages)
+        return 0
+
+    def _print_json(self, value: object) -> None:
+        self.console.line(json.dumps(value, ensure_ascii=False, indent=1))

@@ -1,0 +1,97 @@
+"""Runs one command line and returns its exit code."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from ita_desk.cli.arguments import COMMANDS, build_parser
+from ita_desk.cli.commands import Commands
+from ita_desk.cli.console import Console
+from ita_desk.domain.ids import IdSource
+from ita_desk.errors import SystemFault, UserError
+from ita_desk.i18n import LANGUAGES, Messages
+from ita_desk.resources import root
+from ita_desk.services.export import Exporter
+
+FINE, USER_ERROR, SYSTEM_FAULT, BUG = 0, 2, 3, 70
+
+
+def run_command_line(
+    words: Sequence[str], out: TextIO, err: TextIO, exporter: Callable[[], Exporter], new_id: IdSource
+) -> int:
+    """Run a command; 0 fine, 2 the user's error, 3 the system's fault, 70 a bug."""
+    console = Console(Messages(_language(words)), out, err)
+    try:
+        return _run(words, console, exporter, new_id)
+    except UserError as error:
+        console.tell_error(error)
+        return USER_ERROR
+    except SystemFault as error:
+        console.tell_error(error)
+        return SYSTEM_FAULT
+    except BrokenPipeError:  # the reader of our output has gone: nothing is wrong here
+        return FINE
+    except Exception:  # the last door: a bug must be told, not look like a result
+        traceback.print_exc(file=err)
+        console.note("error.bug")
+        return BUG
+
+
+def _run(words: Sequence[str], console: Console, exporter: Callable[[], Exporter], new_id: IdSource) -> int:
+    parser = build_parser(console.messages)
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        # A path asks for the window, which is not built yet; anything else is a mistyped command.
+        key = "arguments.no_window" if _is_path(words[0]) else "arguments.unknown_command"
+        raise UserError(key, word=words[0], known=" ".join(COMMANDS))
+    arguments = parser.parse_args(words)
+    if arguments.version:
+        console.line(f"ita-desk {program_version()}")
+        return FINE
+    if arguments.help or arguments.command is None:
+        console.line(_help(parser, arguments.command, console).rstrip())
+        return FINE
+    return Commands(console, exporter, new_id).by_name[arguments.command](arguments)
+
+
+def _is_path(word: str) -> bool:
+    return word.endswith(".ita") or Path(word).exists()
+
+
+def _help(parser: argparse.ArgumentParser, command: str | None, console: Console) -> str:
+    if command is not None:
+        parser = next(a.choices[command] for a in parser._actions if isinstance(a.choices, dict))  # noqa: SLF001
+    return parser.format_help().replace("usage:", console.messages.say("cli.usage"), 1)
+
+
+def _language(words: Sequence[str]) -> str:
+    """The language asked for with --lang, else by ITA_DESK_LANG, else Thai whatever the locale."""
+    asked = os.environ.get("ITA_DESK_LANG", "th")
+    for number, word in enumerate(words):
+        if word == "--lang" and number + 1 < len(words):
+            asked = words[number + 1]
+        elif word.startswith("--lang="):
+            asked = word.partition("=")[2]
+    return asked if asked in LANGUAGES else "th"
+
+
+def program_version() -> str:
+    """The version of the installed package, or of the checkout it runs from."""
+    try:
+        return version("ita-desk")
+    except PackageNotFoundError:
+        import tomllib
+
+        return str(tomllib.loads((root() / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+def speak_utf8() -> None:
+    """Make standard output and error UTF-8 whatever the console's code page (old Windows: cp874)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

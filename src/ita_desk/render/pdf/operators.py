@@ -1,0 +1,171 @@
+"""The PDF operators that draw shaped words (PDF 32000-1, 9.4) and outlines of glyphs."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ita_desk.render.pdf.fonts import Face
+from ita_desk.render.pdf.shaping import Glyph, Shaped
+
+# Distances below half a thousandth of an em are not written.
+_NOTHING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Glyphs at one height as the body of a TJ array, with the moves before and after it; all in 1/1000 em."""
+
+    rise: float
+    before: float
+    body: str
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word ready to draw: its chunks, its width, and glyphs to draw as outlines (number, right, up)."""
+
+    chunks: tuple[Chunk, ...]
+    width: float
+    outlines: tuple[tuple[int, float, float], ...]
+
+
+def word_of(glyphs: tuple[Glyph, ...]) -> Word:
+    """The word that these glyphs make."""
+    chunks: list[Chunk] = []
+    outlines: list[tuple[int, float, float]] = []
+    body: list[str] = []
+    before = pending = pen = rise = 0.0
+    for glyph in glyphs:
+        if not glyph.text:
+            outlines.append((glyph.gid, pen + glyph.dx, glyph.dy))
+            pending -= glyph.advance
+            pen += glyph.advance
+            continue
+        if body and abs(glyph.dy - rise) > _NOTHING:
+            chunks.append(Chunk(rise, before, "".join(body), pending))
+            body, before, pending = [], 0.0, 0.0
+        pending -= glyph.dx
+        if not body:
+            before, rise, pending = pending, glyph.dy, 0.0
+        elif abs(pending) >= _NOTHING:
+            body.append(f">{number(pending)}<")
+            pending = 0.0
+        body.append(f"{glyph.code:04X}")
+        pending += glyph.dx + glyph.width - glyph.advance
+        pen += glyph.advance
+    if body:
+        chunks.append(Chunk(rise, before, "".join(body), pending))
+    return Word(tuple(chunks), pen, tuple(outlines))
+
+
+def spaced_clusters(shaped: Shaped) -> list[tuple[Glyph, ...]]:
+    """The glyphs of a word by cluster, for letter spacing between them."""
+    clusters: list[list[Glyph]] = []
+    for glyph in shaped.glyphs:
+        if glyph.starts or not clusters:
+            clusters.append([])
+        clusters[-1].append(glyph)
+    return [tuple(cluster) for cluster in clusters]
+
+
+class StripWriter:
+    """Collects the operators of one strip of words; numbers inside are in 1/1000 em."""
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.placed = 0.0
+        self.outlines: list[tuple[Face, int, float, float]] = []
+        self._out: list[str] = []
+        self._array: list[str] = []
+        self._pending = 0.0
+        self._rise = 0.0
+        self._face: Face | None = None
+
+    def select(self, face: Face) -> None:
+        """Draw what follows in a face."""
+        if face is not self._face:
+            self._flush()
+            self._out.append(f"/{face.resource} {number(self.size)} Tf")
+            self._face = face
+
+    def skip(self, distance: float) -> None:
+        """Move the pen right."""
+        self._pending -= distance
+        self.placed += distance
+
+    def add(self, word: Word) -> None:
+        """Draw a word."""
+        for chunk in word.chunks:
+            if abs(chunk.rise - self._rise) > _NOTHING:
+                self._flush()
+                self._rise = chunk.rise
+                self._out.append(f"{number(chunk.rise * self.size / 1000)} Ts")
+            self._pending += chunk.before
+            if abs(self._pending) >= _NOTHING:
+                self._array.append(number(self._pending))
+                self._pending = 0.0
+            self._array.append(f"<{chunk.body}>")
+            self._pending += chunk.after
+        if word.outlines:
+            assert self._face is not None
+            self.outlines += [(self._face, gid, self.placed + right, up) for gid, right, up in word.outlines]
+            if not word.chunks:
+                self._pending -= word.width
+        self.placed += word.width
+
+    def _flush(self) -> None:
+        if self._array:
+            self._out.append(f"[{''.join(self._array).replace('><', '')}] TJ")
+            self._array = []
+
+    def finish(self) -> str:
+        """All operators."""
+        self._flush()
+        if self._rise:
+            self._out.append("0 Ts")
+        return " ".join(self._out)
+
+
+@lru_cache(maxsize=500)
+def outline(face: Face, gid: int) -> str:
+    """A glyph's outline as path operators, in font units, to be filled."""
+    path: list[str] = []
+    pen = _PathPen(path)
+    face.font.draw_glyph_with_pen(gid, pen)
+    return " ".join(path)
+
+
+class _PathPen:
+    """A font pen that writes PDF path operators."""
+
+    def __init__(self, path: list[str]) -> None:
+        self.path = path
+        self.at = (0.0, 0.0)
+
+    def moveTo(self, p: tuple[float, float]) -> None:  # noqa: N802  # the pen protocol's names
+        self._put(p, "m")
+
+    def lineTo(self, p: tuple[float, float]) -> None:  # noqa: N802
+        self._put(p, "l")
+
+    def curveTo(self, a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> None:  # noqa: N802
+        self.path += [number(v) for v in (*a, *b)]
+        self._put(c, "c")
+
+    def qCurveTo(self, a: tuple[float, float], c: tuple[float, float]) -> None:  # noqa: N802
+        (x, y), (ax, ay), (cx, cy) = self.at, a, c
+        first = (x + 2 / 3 * (ax - x), y + 2 / 3 * (ay - y))
+        self.curveTo(first, (cx + 2 / 3 * (ax - cx), cy + 2 / 3 * (ay - cy)), c)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.path.append("h")
+
+    def _put(self, p: tuple[float, float], operator: str) -> None:
+        self.path += [number(p[0]), number(p[1]), operator]
+        self.at = p
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it, to a hundredth."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -1,0 +1,113 @@
+"""Makes a new office: an empty one, or the invented sample under any name."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ita_desk import resources
+from ita_desk.domain.agency import Agency, kind_of, name_of_kind
+from ita_desk.domain.exchange import office_from_json
+from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
+from ita_desk.domain.ids import IdSource
+from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import YearReport
+from ita_desk.errors import UserError
+from ita_desk.storage.office_store import OfficeStore
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNames:
+    """What the user says of a new office; empty means not said."""
+
+    kind: str = ""
+    name: str = ""
+    district: str = ""
+    province: str = ""
+
+
+def create_office(path: Path, names: OfficeNames, fiscal_year: int) -> OfficeStore:
+    """A new office file with one empty year. Raises UserError for a year that is no Buddhist-era one."""
+    agency = Agency(
+        kind=names.kind if kind_of(names.kind) else "",
+        name=names.name,
+        full_title="" if kind_of(names.kind) else names.kind + names.name,
+        district=names.district,
+        province=names.province,
+    )
+    return OfficeStore.create(path, Office(agency, (YearReport.empty(_checked(fiscal_year)),)))
+
+
+def create_sample_office(
+    path: Path, names: OfficeNames, fiscal_year: int | None, new_id: IdSource
+) -> OfficeStore:
+    """A new office file filled with the invented office, under the names given."""
+    office = load_sample_office(names, new_id)
+    if fiscal_year is not None and office.year(_checked(fiscal_year)) is None:
+        office = office.with_year(YearReport.empty(fiscal_year))
+    store = OfficeStore.create(path, office)
+    for photo in sorted(resources.resource("sample", "photos").iterdir()):
+        store.add_blob(photo.read_bytes())
+    return store
+
+
+def load_sample_office(names: OfficeNames, new_id: IdSource) -> Office:
+    """The invented office; given names go through all its texts."""
+    source = resources.resource("sample", "office.json").read_text(encoding="utf-8")
+    value = json.loads(source, parse_float=Decimal)
+    own = office_from_json(value, new_id).agency
+    wanted = replace(
+        own,
+        kind=names.kind or own.kind,
+        name=names.name or own.name,
+        district=names.district or own.district,
+        province=names.province or own.province,
+    )
+    office = office_from_json(_renamed(value, _renaming(own, wanted)), new_id)
+    return replace(office, agency=replace(office.agency, kind=wanted.kind, name=wanted.name))
+
+
+def _checked(fiscal_year: int) -> FiscalYear:
+    try:
+        return FiscalYear(fiscal_year)
+    except ValueError:
+        raise UserError("year.out_of_range", year=fiscal_year, first=FIRST, last=LAST) from None
+
+
+def _renaming(own: Agency, wanted: Agency) -> Mapping[str, str]:
+    """What stands for what in the texts: names, and the words that follow the kind."""
+    words = {
+        own.full_name: name_of_kind(wanted.kind, wanted.name)[0],
+        own.short_name: name_of_kind(wanted.kind, wanted.name)[1],
+        own.name: wanted.name,
+        own.district: wanted.district,
+        own.province: wanted.province,
+    }
+    old, new = kind_of(own.kind), kind_of(wanted.kind)
+    if old and new and old != new:
+        words |= {
+            getattr(old, n): getattr(new, n) for n in ("head", "chief_officer", "long", "staff", "budget_law")
+        }
+        words |= {old.office: new.office, old.short: new.short}
+    return {before: after for before, after in words.items() if before and before != after}
+
+
+def _renamed(value: Any, words: Mapping[str, str]) -> Any:
+    """A JSON value with words exchanged in all its texts, longest first, each place once."""
+    if not words:
+        return value
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+    def change(item: Any) -> Any:
+        if isinstance(item, str):
+            return pattern.sub(lambda match: words[match[0]], item)
+        if isinstance(item, list):
+            return [change(part) for part in item]
+        if isinstance(item, dict):
+            return {key: change(part) for key, part in item.items()}
+        return item
+
+    return change(value)

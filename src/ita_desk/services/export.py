@@ -1,0 +1,79 @@
+"""Prints a report form of one year into a file."""
+
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ita_desk.document.build import build_document
+from ita_desk.document.fields import PrintOptions
+from ita_desk.domain.exchange import office_to_json
+from ita_desk.domain.office import Office
+from ita_desk.forms.catalog import FormCatalog
+from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.render.pdf.attach import Attachment
+from ita_desk.render.pdf.canvas import ReadPhoto
+from ita_desk.render.pdf.glyphs import MissingCharacter
+from ita_desk.render.pdf.trace import LayoutTrace
+from ita_desk.render.renderer import Renderer
+from ita_desk.services.files import replace_file
+
+DATA_NAME = "ita-desk.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What to print: form, year, round and digits, and how much of the data goes along (office, year or none)."""
+
+    form: str
+    fiscal_year: int
+    options: PrintOptions = field(default_factory=PrintOptions)
+    data: str = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was printed: pages, where everything stands, and what could not be drawn."""
+
+    content: bytes
+    pages: int
+    trace: LayoutTrace
+    missing_characters: tuple[MissingCharacter, ...]
+    missing_photos: frozenset[str]
+
+
+class Exporter:
+    """Prints reports with the forms, frameworks and fonts at hand."""
+
+    def __init__(self, forms: FormCatalog, frameworks: FrameworkCatalog, renderer: Renderer) -> None:
+        self.forms, self.frameworks, self.renderer = forms, frameworks, renderer
+
+    def render_report(
+        self, office: Office, request: ExportRequest, suffix: str, read_photo: ReadPhoto
+    ) -> Exported:
+        """The bytes of a report in the format of a file ending."""
+        form = self.forms.form(request.form)
+        framework = self.frameworks.nearest(request.fiscal_year)
+        document = build_document(form, office, request.fiscal_year, request.options, framework)
+        missing = self.renderer.missing_characters(document)
+        rendered = self.renderer.render(document, suffix, read_photo, _attachments(office, request))
+        return Exported(rendered.content, rendered.pages, rendered.trace, missing, rendered.missing_photos)
+
+    def export_report(
+        self, office: Office, request: ExportRequest, path: Path, read_photo: ReadPhoto
+    ) -> Exported:
+        """A report written to a file, which is replaced whole or not at all."""
+        exported = self.render_report(office, request, path.suffix, read_photo)
+        replace_file(path, exported.content)
+        return exported
+
+
+def _attachments(office: Office, request: ExportRequest) -> list[Attachment]:
+    if request.data == "none":
+        return []
+    carried = office
+    if request.data == "year":
+        carried = replace(
+            office, years=tuple(y for y in office.years if y.fiscal_year == request.fiscal_year)
+        )
+    text = json.dumps(office_to_json(carried), ensure_ascii=False, separators=(",", ":"))
+    return [Attachment(DATA_NAME, "application/json", text.encode("utf-8"))]

@@ -1,0 +1,28 @@
+"""Tries the installed program once, without a screen."""
+
+import tempfile
+from pathlib import Path
+
+from ita_desk.domain.ids import IdSource
+from ita_desk.services.create import OfficeNames, create_sample_office
+from ita_desk.services.export import Exporter, ExportRequest
+from ita_desk.storage.office_store import OfficeStore
+
+
+def run_selftest(exporter: Exporter, new_id: IdSource) -> int:
+    """Make the sample office, load it again and print every form of it; returns the pages printed.
+
+    Whatever does not work raises.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ทดสอบ.ita"
+        create_sample_office(path, OfficeNames(), None, new_id)
+        store = OfficeStore.open(path)
+        office = store.load()
+        year = next(int(y.fiscal_year) for y in office.years if y.measures)
+        requests = [ExportRequest(form.id, year) for form in exporter.forms.forms]
+        reports = [
+            exporter.export_report(office, request, Path(folder) / f"{request.form}.pdf", store.read_blob)
+            for request in requests
+        ]
+        return sum(report.pages for report in reports)
