@@ -13,7 +13,7 @@ from ita_desk.services.export import Exporter
 
 @cache
 def _exporter() -> Exporter:
-    return Exporter(FormCatalog.shipped(), shipped_frameworks(), Renderer())
+    return Exporter(FormCatalog.at_hand(), shipped_frameworks(), Renderer())
 
 
 def main() -> int:

@@ -21,6 +21,13 @@ def forms_folder() -> Path:
     return root() / "forms"
 
 
+def user_forms_folder() -> Path:
+    """The folder where users put report forms of their own; it need not exist."""
+    from platformdirs import user_data_path
+
+    return user_data_path("ITA Desk", appauthor=False) / "forms"
+
+
 def locale_folder() -> Path:
     """The folder of the message catalogues."""
     return root() / "locale"

@@ -29,11 +29,11 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
         made = commands.add_parser(
             name, help=say(f"cli.{name}.help"), description=say(f"cli.{name}.help"), add_help=False
         )
-        _add_common(made, say)
+        _add_everywhere(made, say)
         return made
 
     parser = _Parser(prog="ita-desk", description=say("cli.description"), add_help=False, allow_abbrev=False)
-    _add_common(parser, say)
+    _add_everywhere(parser, say)
     parser.add_argument("--version", action="store_true", help=say("cli.version.help"))
     commands = parser.add_subparsers(
         dest="command", title=say("cli.commands"), metavar="", parser_class=_Parser
@@ -54,7 +54,7 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
 Say = Callable[..., str]
 
 
-def _add_common(parser: argparse.ArgumentParser, say: Say) -> None:
+def _add_everywhere(parser: argparse.ArgumentParser, say: Say) -> None:
     parser._positionals.title = say("cli.positionals")  # noqa: SLF001  # argparse names its groups in English only
     parser._optionals.title = say("cli.options")  # noqa: SLF001
     parser.add_argument("-h", "--help", action="store_true", help=say("cli.help.help"))

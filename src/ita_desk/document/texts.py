@@ -7,7 +7,7 @@ from ita_desk.document.blocks import Source, Text, plain_text
 from ita_desk.thai.digits import DigitStyle, printed_digits
 
 _MARKER = re.compile(
-    r"(?P<marker>\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-–•▪*])(?:\s+|(?<![-–•▪*])(?![0-9๐-๙])|(?=[ก-๎]))(?P<rest>\S.*)",
+    r"(?P<marker>\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*\s?[.)]|[-–•▪*])(?:\s+|(?<![-–•▪*])(?![0-9๐-๙])|(?=[ก-๎]))(?P<rest>\S.*)",
     re.DOTALL,
 )
 
@@ -34,7 +34,7 @@ class TextPrinter:
         item = _MARKER.fullmatch(line)
         if item is None:
             return plain_text(self.shown(line), source, bold=bold)
-        return plain_text(self.shown(item["rest"]), source, bold=bold, marker=self.shown(item["marker"]))
+        return plain_text(self.shown(item["rest"]), source, bold=bold, marker=self.shown("".join(item["marker"].split())))
 
     def numbered(self, texts: Iterable[tuple[str, Source]]) -> tuple[Text, ...]:
         """Texts as a numbered list; one alone, or a list of which one already bears a number, is left as typed."""

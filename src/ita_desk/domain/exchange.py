@@ -120,7 +120,8 @@ def _read(cls: type[R], value: object, path: str) -> R:
     if cls is YearReport:
         if "fiscal_year" not in read:
             raise _wrong(f"{path}.fiscal_year", "2500-2700")
-        read.setdefault("basis_year", FiscalYear(int(read["fiscal_year"]) - 1))  # type: ignore[call-overload]
+        if "basis_year" not in read:
+            read["basis_year"] = _year(int(read["fiscal_year"]) - 1, f"{path}.basis_year")  # type: ignore[call-overload]
     return cls(**read)
 
 

@@ -10,12 +10,12 @@ from ita_desk.forms.report_form import ReportForm
 
 
 class FormCatalog:
-    """Forms by id; `broken` are files that could not be used, and do not stop the others."""
+    """Forms by id, of two with one id the later; `broken` are files that could not be used and do not stop the others."""
 
     def __init__(self, files: Iterable[Path]) -> None:
         self._forms: dict[str, ReportForm] = {}
         self.broken: list[FormError] = []
-        for path in sorted(files):
+        for path in files:
             try:
                 form = load_form(path)
             except FormError as error:
@@ -24,9 +24,15 @@ class FormCatalog:
                 self._forms[form.id] = form
 
     @classmethod
+    def at_hand(cls) -> "FormCatalog":
+        """The catalogue of the program's own forms and of the user's, which stand for shipped ones of the same id."""
+        folders = (resources.forms_folder(), resources.user_forms_folder())
+        return cls(path for folder in folders for path in sorted(folder.glob("*.toml")))
+
+    @classmethod
     def shipped(cls) -> "FormCatalog":
         """The catalogue of the program's own forms."""
-        return cls(resources.forms_folder().glob("*.toml"))
+        return cls(sorted(resources.forms_folder().glob("*.toml")))
 
     @property
     def forms(self) -> tuple[ReportForm, ...]:

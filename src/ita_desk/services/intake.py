@@ -68,7 +68,7 @@ def take_source(path: Path, request: IntakeRequest, new_id: IdSource) -> Taken:
 
 def _in_wanted_year(proposal: Proposal, request: IntakeRequest, office: Office) -> Proposal:
     wanted = request.fiscal_year
-    if wanted is None and proposal.fiscal_year is None and not _is_whole_office(proposal):
+    if wanted is None and proposal.fiscal_year is None and proposal.office.years:
         wanted = int(office.newest.fiscal_year) if office.newest else None
         if wanted is None:
             raise UserError("intake.year_unknown", file=request.source.name)
@@ -78,11 +78,6 @@ def _in_wanted_year(proposal: Proposal, request: IntakeRequest, office: Office) 
         return proposal.in_year(wanted)
     except ValueError:
         raise UserError("year.out_of_range", year=wanted, first=2500, last=2700) from None
-
-
-def _is_whole_office(proposal: Proposal) -> bool:
-    """Whether the source is one of our own, which names its years itself."""
-    return not proposal.tables and proposal.fiscal_year is None and bool(proposal.office.years)
 
 
 def _part_of(office: Office, part: str) -> Office:

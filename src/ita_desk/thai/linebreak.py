@@ -8,7 +8,7 @@ Text is cut into pieces that are not to be broken, by these rules, strongest fir
 4. a number stays with its unit, พ.ศ. / ข้อ / ร้อยละ ... with its number, ๆ with its word, an item's dash with the item.
 A piece wider than the line, or a long compound that would leave more than a quarter of the line empty, is cut at the
 weakest of these rules that helps: glue of rule 4, then inner words of a long compound, then of a shorter word, then
-parts of an address, then clusters.
+parts of an address, then clusters, then rows of signs (a dotted line to fill in).
 """
 
 import re
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ita_desk.thai.letters import MARKS, NO_END, NO_START, may_break
+from ita_desk.thai.letters import CLOSING, MARKS, NO_END, NO_START, OPENING, may_break
 from ita_desk.thai.words import Segmenter
 
 BLANKS = " \t\u00a0\u200b"
@@ -28,9 +28,11 @@ _LONG = 14
 # A cut is fair when it fills at least this share of the room; else a worse rule may fill it better.
 _FAIR = 0.4
 # Kinds of cuts, from the least bad.
-_GLUE, _COMPOUND, _WORD, _ADDRESS_CUT, _CLUSTER = range(1, 6)
+_GLUE, _COMPOUND, _WORD, _ADDRESS_CUT, _CLUSTER, _SIGNS = range(1, 7)
 # Letters with a width of their own that either part of a cut compound must have.
 _LEAST_LETTERS = 3
+# Characters that are held together at most, for bounded time: no word or address is as long.
+_LONGEST = 400
 
 _UNITS = frozenset(
     "บาท คน ครั้ง เดือน วัน ปี ชั่วโมง นาที ข้อ แห่ง โครงการ กิจกรรม คะแนน หน้า เรื่อง ราย ชุด ฉบับ ตัวชี้วัด "
@@ -55,6 +57,7 @@ _ADDRESS = re.compile(r"[!-~]{8,}")
 _ADDRESS_PART = re.compile(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
 _IDEOGRAPH = re.compile("[^\u3400-\u9fff]+|.", re.DOTALL)
 _STRAIGHT_QUOTES = frozenset("\"'")  # these open as well as close
+_SIGN = CLOSING | OPENING
 _DASHES = ("-", "–", "—")
 _MONTHS = (
     *(
@@ -101,6 +104,10 @@ class Breaker:
 
     def _tokens(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of blanks, atoms and words, without gaps."""
+        for start, end in self._whole_tokens(text):
+            yield from _short(text, start, end)
+
+    def _whole_tokens(self, text: str) -> Iterator[tuple[int, int]]:
         place = 0
         for atom in _ATOM.finditer(text):
             yield from self._plain(text, place, atom.start())
@@ -137,7 +144,7 @@ class Breaker:
                 blank = token
                 continue
             before = pieces[-1] if pieces else None
-            if before is not None and _glued(text, before, blank, token):
+            if before is not None and _glued(text, before, blank, token) and _holds(text, before, start, end):
                 pieces[-1] = Piece(before.start, end, before.gap)
             else:
                 pieces.append(Piece(start, end, gap=blank is not None and not set(blank) <= {"\u200b"}))
@@ -167,6 +174,9 @@ class Breaker:
                         offer(inner, _COMPOUND if long else _WORD)
         for start, _ in _lengths(self.segmenter.clusters(piece), 0):
             offer(start, _CLUSTER)
+        for offset in range(1, len(piece)):
+            if _signs(piece[offset - 1], piece[offset]):
+                bad.setdefault(offset, _SIGNS)
         return tuple(sorted(bad.items()))
 
     # --- filling lines -------------------------------------------------------------------------------------
@@ -226,7 +236,7 @@ class _Filler:
 
     def _cut(self, piece: Piece, need: float, room: float, gap: float) -> Piece | None:
         """Deal with a piece that does not fit: cut it, or end the line; returns what is still to be set."""
-        allowed: tuple[int, ...] = (_GLUE, _COMPOUND, _WORD, _ADDRESS_CUT, _CLUSTER)
+        allowed: tuple[int, ...] = (_GLUE, _COMPOUND, _WORD, _ADDRESS_CUT, _CLUSTER, _SIGNS)
         if self.line:
             if room <= self.left * self.empty:
                 self._end(last=False)
@@ -260,8 +270,9 @@ class _Filler:
             if bad not in allowed:
                 continue
             head = self.measure(piece.start, piece.start + offset)
-            if head <= room + 1e-6:
-                latest[bad] = (offset, head)
+            if head > room + 1e-6:
+                break
+            latest[bad] = (offset, head)
         whole = {bad: cut for bad, cut in latest.items() if bad < _CLUSTER} or latest
         for bad in sorted(whole):
             if whole[bad][1] >= room * _FAIR:
@@ -277,6 +288,31 @@ def _lengths(parts: tuple[str, ...] | list[str], place: int) -> Iterator[tuple[i
     for part in parts:
         yield place, place + len(part)
         place += len(part)
+
+
+def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A token in parts of bounded length."""
+    while end - start > _LONGEST:
+        at = start + _LONGEST
+        while at < end and not _may_part(text[at - 1], text[at]):
+            at += 1
+        yield start, at
+        start = at
+    if start < end:
+        yield start, end
+
+
+def _holds(text: str, before: Piece, start: int, end: int) -> bool:
+    """Whether a piece may still grow up to `end`: beyond all bounds only where a line could never end."""
+    return end - before.start <= _LONGEST or not _may_part(text[before.end - 1], text[start])
+
+
+def _may_part(before: str, after: str) -> bool:
+    return may_break(before, after) or _signs(before, after)
+
+
+def _signs(before: str, after: str) -> bool:
+    return before in _SIGN and after in _SIGN
 
 
 def _allowed(text: str, offset: int) -> bool:

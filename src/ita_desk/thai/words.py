@@ -14,7 +14,6 @@ from ita_desk.thai.letters import may_break
 # Names shorter than this are also everyday syllables and would cut ordinary words.
 SHORTEST_NAME = 3
 _LONGEST_RUN = 4000  # characters; longer runs without a blank are segmented in parts, for bounded time
-_HEAD = 3  # letters by which words are looked up
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 
 
@@ -36,9 +35,12 @@ class _Dictionary:
 
     def __init__(self, words: frozenset[str]) -> None:
         self._words = words
+        # For each beginning of up to three letters, how long the words are that may begin with it.
         lengths: dict[str, set[int]] = {}
         for word in words:
-            lengths.setdefault(word[:_HEAD], set()).add(len(word))
+            lengths.setdefault(word[:3], set()).add(len(word))
+        for head, found in lengths.items():
+            found.update(n for n in (1, 2) if head[:n] in words)
         self._lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
 
     def __len__(self) -> int:
@@ -46,15 +48,11 @@ class _Dictionary:
 
     def prefixes(self, text: str, start: int = 0) -> list[str]:
         """The words that begin at a place of the text, shortest first."""
-        found: list[str] = []
-        for head in range(1, _HEAD + 1):
-            for length in (
-                self._lengths.get(text[start : start + head], ()) if start + head <= len(text) else ()
-            ):
-                word = text[start : start + length]
-                if len(word) == length and word in self._words:
-                    found.append(word)
-        return found
+        known = self._lengths.get
+        end = start + 3
+        lengths = known(text[start:end]) or known(text[start : end - 1]) or known(text[start : end - 2]) or ()
+        words, room = self._words, len(text) - start
+        return [word for n in lengths if n <= room and (word := text[start : start + n]) in words]
 
 
 class Segmenter:

@@ -130,8 +130,9 @@ class Pages:
         label = self.label
         before = self._foot(f"{label.before}{self._digits(self.number)}{label.between}")
         room = self._foot(self._digits(999)).lines[0][0].width
+        blank = self.typesetter.shapers[0].width(" ") * before.size / 1000
         y = self.geometry.height - _FOOT_RISE
-        x = self.geometry.right - room - before.lines[0][0].width - 1
+        x = self.geometry.right - room - before.lines[0][0].width - blank
         self.canvas.draw_lines(before, x, y - before.leading)
         self.canvas.shared_mark(_TOTAL, self.geometry.right - room, y)
 

@@ -1,0 +1,87 @@
+"""What was understood of a source."""
+
+from dataclasses import dataclass, field, replace
+
+from ita_desk.domain.fiscal_year import FIRST, FiscalYear
+from ita_desk.domain.office import Office
+from ita_desk.i18n import Message
+
+# The year a report stands under while nobody has said which year it is of; the assessment is younger.
+UNKNOWN_YEAR = FiscalYear(FIRST + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFound:
+    """A table column: its heading, and the field it holds (`steps`, `outcome.result`) or nothing."""
+
+    heading: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """A table, over all its pages, and how many rows it has without headings and blank rows."""
+
+    columns: tuple[ColumnFound, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Text that is kept elsewhere or printed by the form itself: a title, a heading row, the agency's name."""
+
+    kind: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a source says: an office that holds only this, and notes for the person who imports it.
+
+    Without a `fiscal_year` in the source, the measures stand in a report of `UNKNOWN_YEAR` until `in_year`.
+    """
+
+    office: Office
+    fiscal_year: int | None = None
+    basis_year: int | None = None
+    tables: tuple[TableFound, ...] = ()
+    notes: tuple[Message, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
+
+    def in_year(self, fiscal_year: int) -> "Proposal":
+        """The proposal with the report of its year, or of the unknown one, under another fiscal year.
+
+        Raises ValueError for a year outside 2500-2700.
+        """
+        year = FiscalYear(fiscal_year)
+        report = self.office.year(self.fiscal_year or UNKNOWN_YEAR)
+        if report is None:
+            return replace(self, fiscal_year=year)
+        said = self.fiscal_year is None or self.basis_year != self.fiscal_year - 1
+        basis = FiscalYear(self.basis_year) if self.basis_year and said else year.previous
+        office = self.office.without_year(report.fiscal_year)
+        moved = office.with_year(replace(report, fiscal_year=year, basis_year=basis))
+        return replace(self, office=moved, fiscal_year=year, basis_year=int(basis))
+
+
+@dataclass(slots=True)
+class Findings:
+    """What reading has found so far besides measures: notes, recognised text, text without a place."""
+
+    notes: list[Message] = field(default_factory=list)
+    recognised: list[Recognised] = field(default_factory=list)
+    unplaced: list[tuple[str, int]] = field(default_factory=list)
+
+    def note(self, key: str, **values: object) -> None:
+        """Add a note under `intake.`."""
+        self.notes.append(Message(f"intake.{key}", values))
+
+    def recognise(self, kind: str, text: str, line: int) -> None:
+        """Add text that has its place."""
+        self.recognised.append(Recognised(kind, text, line))
+
+    def leave(self, text: str, line: int) -> None:
+        """Add text that has no place, if it is not blank."""
+        if text.strip():
+            self.unplaced.append((text, line))

@@ -1,0 +1,90 @@
+"""Paragraphs and tables made into a proposal."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ita_desk.domain.exchange import with_ids
+from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.domain.ids import IdSource
+from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import Unplaced, YearReport
+from ita_desk.intake.agency_names import note_other_agencies
+from ita_desk.intake.cells import fold
+from ita_desk.intake.cover import Cover, plain_lines, read_cover, recognise_title
+from ita_desk.intake.grid import Block, Paragraph, SourceLine, Table
+from ita_desk.intake.markup import plain
+from ita_desk.intake.measures import MeasureBuilder
+from ita_desk.intake.proposal import UNKNOWN_YEAR, Findings, Proposal
+from ita_desk.intake.rows import TableReader
+
+IndicatorNames = Callable[[int], Mapping[str, str]]
+
+
+def build_proposal(
+    blocks: Sequence[Block], source: str, indicators_of: IndicatorNames, new_id: IdSource
+) -> Proposal:
+    """What the blocks of a source say; `source` is its file name, `indicators_of` the codes by name in a year."""
+    findings = Findings()
+    first_table = next((n for n, block in enumerate(blocks) if isinstance(block, Table)), len(blocks))
+    cover = read_cover([b for b in blocks[:first_table] if isinstance(b, Paragraph)], findings)
+    reader = TableReader(new_id, findings)
+    for block in blocks[first_table:]:
+        if isinstance(block, Table):
+            reader.read(block)
+        elif not recognise_title(lines := plain_lines(block), cover, findings):
+            findings.leave("\n".join(fold(line.text) for line in lines), block.lines[0].number)
+    reader.note_unknown_columns()
+    year = FiscalYear(cover.fiscal_year or UNKNOWN_YEAR)
+    builder = MeasureBuilder(indicators_of(year), findings)
+    measures = builder.build_measures(reader.records, cover.round)
+    texts = _opening_text(cover, reader.form, findings)
+    _note_cover(cover, blocks, findings)
+    unplaced = sorted(findings.unplaced, key=lambda left: left[1])
+    report = YearReport(
+        fiscal_year=year,
+        basis_year=FiscalYear(cover.basis_year or year.previous),
+        groups=tuple(reader.groups),
+        measures=measures,
+        texts=texts,
+        unplaced=tuple(Unplaced(text, source, line) for text, line in unplaced),
+    )
+    return Proposal(
+        office=with_ids(Office(cover.agency, (report,)), new_id),
+        fiscal_year=cover.fiscal_year,
+        basis_year=cover.basis_year or (int(report.basis_year) if cover.fiscal_year else None),
+        tables=reader.tables,
+        notes=tuple(findings.notes),
+        recognised=tuple(findings.recognised),
+    )
+
+
+def _opening_text(cover: Cover, form: str, findings: Findings) -> FrozenMap[str, str]:
+    """The opening as a form's text; without a place if no form has one, or if a form would fill in its braces."""
+    text = "\n".join(line.text for line in cover.opening)
+    if text and form.startswith("result-") and not {"{", "}"} & set(text):
+        return FrozenMap({f"{form}/opening": text})
+    for line in cover.opening:
+        findings.leave(line.text, line.number)
+    return FrozenMap()
+
+
+def _note_cover(cover: Cover, blocks: Sequence[Block], findings: Findings) -> None:
+    if cover.fiscal_year is None:
+        findings.note("year_unknown")
+    elif cover.basis_year not in (None, cover.fiscal_year - 1):
+        findings.note("basis_not_previous", basis_year=cover.basis_year, fiscal_year=cover.fiscal_year)
+    if cover.round == 6:
+        findings.note("half_year")
+    if cover.agency.name:
+        note_other_agencies(_all_lines(blocks), cover.own, findings)
+
+
+def _all_lines(blocks: Sequence[Block]) -> list[SourceLine]:
+    """Every paragraph line and every table cell with the number of its line, without markup."""
+    lines: list[SourceLine] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines += plain_lines(block)
+        else:
+            lines += [SourceLine(row.line, plain(cell)) for row in block.rows for cell in row.cells]
+    return lines
