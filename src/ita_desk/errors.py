@@ -4,7 +4,7 @@ An error carries the key of its message and the values to put into it, never a s
 line or window) makes the sentence in the user's language, from the catalogue's `error.<key>`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 
 class AppError(Exception):
@@ -14,6 +14,14 @@ class AppError(Exception):
         super().__init__(key, values)
         self.key = key
         self.values: Mapping[str, object] = values
+
+    def __reduce__(self) -> tuple[Callable[..., "AppError"], tuple[type["AppError"], str, dict[str, object]]]:
+        """Let an error cross to another process: its constructor takes the values by name."""
+        return _again, (type(self), self.key, dict(self.values))
+
+
+def _again(kind: type[AppError], key: str, values: Mapping[str, object]) -> AppError:
+    return kind(key, **values)
 
 
 class UserError(AppError):

@@ -109,7 +109,7 @@ class EmbeddedFace:
 
     def _to_unicode(self) -> bytes:
         rows = [
-            f"<{code:04X}> <{glyph.text.encode('utf-16-be').hex().upper()}>"
+            f"<{code:04X}> <{glyph.text.encode('utf-16-be', 'replace').hex().upper()}>"
             for code, glyph in sorted(self.used.items())
             if glyph.text
         ]

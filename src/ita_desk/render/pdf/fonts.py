@@ -53,6 +53,14 @@ class Face:
         texts: dict[int, str] = {}
         for code in sorted(self.characters, reverse=True):  # the lowest character of a glyph is its text
             texts[self.font.get_nominal_glyph(code)] = chr(code)
+        named = {self.font.glyph_to_string(gid): text for gid, text in texts.items()}
+        for gid in range(1, self.glyph_count):
+            # Forms without a character of their own are named after it: uni0E48.narrow, or uni0E4D0E48 where a mark
+            # is drawn in one piece with the ring of ำ and stands for the mark.
+            stem = self.font.glyph_to_string(gid).partition(".")[0]
+            form = named.get(stem) or named.get(stem.replace("uni0E4D", "uni"))
+            if form and gid not in texts:
+                texts[gid] = form
         return texts
 
     def lacks(self, text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The PDF operators that draw shaped words (PDF 32000-1, 9.4) and outlines of glyphs."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ from ita_desk.render.pdf.shaping import Glyph, Shaped
 
 # Distances below half a thousandth of an em are not written.
 _NOTHING = 0.5
+# Moves back, which place marks, are made in steps: some readers take one longer than half a blank for a blank.
+_LONGEST_MOVE = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def word_of(glyphs: tuple[Glyph, ...]) -> Word:
         if not body:
             before, rise, pending = pending, glyph.dy, 0.0
         elif abs(pending) >= _NOTHING:
-            body.append(f">{number(pending)}<")
+            body.append(f">{move(pending)}<")
             pending = 0.0
         body.append(f"{glyph.code:04X}")
         pending += glyph.dx + glyph.width - glyph.advance
@@ -102,7 +105,7 @@ class StripWriter:
                 self._out.append(f"{number(chunk.rise * self.size / 1000)} Ts")
             self._pending += chunk.before
             if abs(self._pending) >= _NOTHING:
-                self._array.append(number(self._pending))
+                self._array.append(move(self._pending))
                 self._pending = 0.0
             self._array.append(f"<{chunk.body}>")
             self._pending += chunk.after
@@ -163,6 +166,12 @@ class _PathPen:
     def _put(self, p: tuple[float, float], operator: str) -> None:
         self.path += [number(p[0]), number(p[1]), operator]
         self.at = p
+
+
+def move(distance: float) -> str:
+    """The numbers that move the pen left by so much, or right if negative, in an array of glyphs."""
+    steps = max(1, math.ceil(distance / _LONGEST_MOVE))
+    return " ".join([number(distance / steps)] * steps)
 
 
 def number(value: float) -> str:

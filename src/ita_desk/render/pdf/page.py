@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ita_desk.document.blocks import PageLabel, PageSetup, Photo, Source, plain_text
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.canvas import PdfCanvas
-from ita_desk.render.pdf.photos import WHOLE, Photos
+from ita_desk.render.pdf.photos import Photos, part_of
 from ita_desk.render.pdf.thai_text import SetText, Typesetter
 from ita_desk.render.pdf.trace import LayoutTrace, TracedBox
 from ita_desk.thai.digits import printed_digits
@@ -107,7 +107,7 @@ class Pages:
         if data is None:
             self.canvas.fill(x, y, width, height, styles.NO_PHOTO_GREY)
         else:
-            self.canvas.picture(data, (x, y, width, height), photo.turn, photo.crop or WHOLE)
+            self.canvas.picture(data, (x, y, width, height), photo.turn, part_of(photo))
         self.note(x, y, width, height, "photo", photo.source)
 
     def note(

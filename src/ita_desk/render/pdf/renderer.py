@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ita_desk.document.blocks import Cover, Document, Heading, Paragraph, Table
+from ita_desk.document.blocks import Block, Cover, Document, Heading, Paragraph, Table
+from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.attach import Attachment, attach_files
 from ita_desk.render.pdf.canvas import PdfCanvas, ReadPhoto
 from ita_desk.render.pdf.fonts import Family
 from ita_desk.render.pdf.page import Geometry, Pages
 from ita_desk.render.pdf.photos import Photos
-from ita_desk.render.pdf.sheet import draw_cover, draw_heading, draw_paragraph
+from ita_desk.render.pdf.sheet import draw_cover, draw_heading, draw_paragraph, heading_height
 from ita_desk.render.pdf.stream_table import StreamTable
 from ita_desk.render.pdf.thai_text import Typesetter
 from ita_desk.render.pdf.trace import LayoutTrace
@@ -53,15 +54,26 @@ class PdfRenderer:
         canvas.describe(document.title, document.author, document.subject)
         photos = Photos(read_photo)
         pages = Pages(canvas, typesetter, photos, document.page, document.label)
-        for block in document.blocks:
+        for number, block in enumerate(document.blocks):
             if isinstance(block, Cover):
                 draw_cover(block, pages)
             elif isinstance(block, Heading):
-                draw_heading(block, pages)
+                draw_heading(block, pages, _beginning(document.blocks[number + 1 :], pages))
             elif isinstance(block, Paragraph):
                 draw_paragraph(block, pages)
             elif isinstance(block, Table):
                 StreamTable(block, pages).draw()
         count, trace = pages.finish()
         attach_files(canvas.canvas, attachments)
-        return RenderedPdf(canvas.finish(), count, trace, frozenset(photos.missing))
+        return RenderedPdf(canvas.finish(), count, trace, photos.missing)
+
+
+def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:
+    """How much of these blocks must stand on one page with the heading before them, in points."""
+    if not blocks or isinstance(blocks[0], Cover):
+        return 0.0
+    if isinstance(blocks[0], Heading):
+        return heading_height(blocks[0], pages) + _beginning(blocks[1:], pages)
+    if isinstance(blocks[0], Table):
+        return StreamTable(blocks[0], pages).least_height
+    return 3 * styles.BODY.leading

@@ -5,6 +5,7 @@ variants that differ only in what text or width is declared for them. So a chang
 own page only.
 """
 
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,7 @@ from ita_desk.render.pdf.fonts import INVISIBLE, Face
 
 _STRIDE = 0x1000
 _AM_VARIANT = 7  # า that is read as ำ, its ring being drawn by another glyph
-_FIRST_SPARE = 0x8000
+_FIRST_SPARE, _SPARES = 0x8000, 0x7FFF
 # Marks pulled back further than this (1/1000 em) declare a width, else readers see a blank after them.
 _PULLED = 60
 _WIDTH_STEP = 100
@@ -56,7 +57,7 @@ class Shaper:
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        self._spare: dict[tuple[int, str, int], int] = {}
+        self._spare: dict[int, tuple[int, str, int]] = {}
         self.shape = lru_cache(maxsize=8_000)(self._shape)
         self.width = lru_cache(maxsize=20_000)(self._width)
 
@@ -67,6 +68,8 @@ class Shaper:
     def _shape(self, text: str) -> Shaped:
         """The glyphs of a text; what is invisible is left out, any blank is a plain one."""
         text = "".join(" " if c in "\t\u00a0" else c for c in text if ord(c) not in INVISIBLE or c == "\t")
+        if not text:
+            return Shaped(0.0, ())
         buffer: Any = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -128,12 +131,15 @@ class Shaper:
     def _code(self, gid: int, text: str, step: int) -> int:
         """The glyph's code; a text that is not the glyph's usual one needs a variant."""
         usual = self.face.default_text.get(gid)
-        if usual is None and len(text) == 1:
-            usual = self.face.default_text[gid] = (
-                text  # a form without a character of its own: one mark's, always
-            )
         if gid < _STRIDE and text in (usual, ""):
             return gid + _STRIDE * step
         if gid < _STRIDE and text == _AM and usual == _AA:
             return gid + _STRIDE * _AM_VARIANT
-        return self._spare.setdefault((gid, text, step), _FIRST_SPARE + len(self._spare))
+        return self._spare_code((gid, text, step))
+
+    def _spare_code(self, variant: tuple[int, str, int]) -> int:
+        """A code that follows from the variant itself; only where two meet does the order of use tell."""
+        code = zlib.crc32(repr(variant).encode())
+        while self._spare.setdefault(_FIRST_SPARE + code % _SPARES, variant) != variant:
+            code += 1
+        return _FIRST_SPARE + code % _SPARES

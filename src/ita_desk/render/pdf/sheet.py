@@ -43,14 +43,22 @@ def _draw_foot(cover: Cover, pages: Pages, above: float) -> None:
         y += text.height
 
 
-def draw_heading(heading: Heading, pages: Pages) -> None:
-    """Centred bold lines, never alone at the foot of a page."""
+def heading_height(heading: Heading, pages: Pages) -> float:
+    """The height of a heading with the gaps around it, in points."""
+    return sum(text.height for text in _heading_lines(heading, pages)) + 1.5 * _HEADING_GAP
+
+
+def _heading_lines(heading: Heading, pages: Pages) -> list[SetText]:
     style = styles.HEADING_1 if heading.level == 1 else styles.HEADING_2
-    texts = [pages.typesetter.set_text(line, style, pages.geometry.column) for line in heading.lines]
-    height = sum(text.height for text in texts)
-    pages.skip(_HEADING_GAP)
-    if pages.room < height + 4 * styles.BODY.leading and not pages.fresh:
+    return [pages.typesetter.set_text(line, style, pages.geometry.column) for line in heading.lines]
+
+
+def draw_heading(heading: Heading, pages: Pages, following: float) -> None:
+    """Centred bold lines, on one page with the `following` points of what comes after."""
+    texts = _heading_lines(heading, pages)
+    if pages.room < heading_height(heading, pages) + following and not pages.fresh:
         pages.next_page()
+    pages.skip(_HEADING_GAP)
     for text, line in zip(texts, heading.lines, strict=True):
         pages.put_lines(
             text, (pages.geometry.left, pages.y, pages.geometry.column), (0, len(text.lines)), line.source

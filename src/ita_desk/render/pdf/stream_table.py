@@ -106,14 +106,25 @@ class StreamTable:
 
     def draw(self) -> None:
         """Set all rows; the pages go on where the table ends."""
-        least = self._least(self.table.rows[0]) if self.table.rows else 0.0
-        if self.pages.room < self.head.height + least and not self.pages.fresh:
+        if self.pages.room < self.least_height and not self.pages.fresh:
             self.pages.next_page()
         self.head.draw()
-        rows = self.table.rows
-        for number, row in enumerate(rows):
-            following = rows[number + 1] if row.group and number + 1 < len(rows) else None
-            self._draw_row(row, self._least(following) if following else 0.0)
+        for number, row in enumerate(self.table.rows):
+            self._draw_row(row, self._beginning(number + 1) if row.group else 0.0)
+
+    @property
+    def least_height(self) -> float:
+        """The height without which the table does not begin on a page."""
+        return self.head.height + self._beginning(0)
+
+    def _beginning(self, number: int) -> float:
+        """The height of the rows from `number` on that must stand together: group rows and the beginning of the next."""
+        height = 0.0
+        for row in self.table.rows[number:]:
+            if not row.group:
+                return height + self._least(row)
+            height += _whole_height(self._set_row(row))
+        return height
 
     # --- setting -------------------------------------------------------------------------------------------
 
@@ -135,7 +146,7 @@ class StreamTable:
                 items.append(_Item(text, content.source, inner, text.height, 0.0))
                 continue
             # A picture must fit below the heading on a page of its own.
-            most = min(photo_height, self.pages.geometry.body - self.head.height - 2 * styles.PAD_Y)
+            most = min(photo_height, self._whole_page - 2 * styles.PAD_Y)
             wide, high = self.pages.photos.print_size(content, inner, most)
             items.append(_Item(content, content.source, wide, high, styles.PHOTO_GAP))
             if content.caption:
@@ -148,8 +159,7 @@ class StreamTable:
         cells = self._set_row(row)
         if not any(isinstance(content, Photo) for cell in row.cells for content in cell):
             return cells
-        whole_page = self.pages.geometry.body - self.head.height
-        for room in (self.pages.room, whole_page):
+        for room in (self.pages.room, self._whole_page):
             for share in _SMALLER:
                 smaller = self._set_row(row, styles.PHOTO_HEIGHT * share)
                 if _whole_height(smaller) <= room:
@@ -157,9 +167,16 @@ class StreamTable:
         return cells
 
     def _least(self, row: Row) -> float:
-        """The least height of a row worth beginning on a page."""
-        cells = self._set_row(row)
-        return min(_whole_height(cells), (_LEAST_LINES + 1) * styles.CELL.leading + 2 * styles.PAD_Y)
+        """The least height in which a row is begun on a page and not moved to the next."""
+        height = _whole_height(self._set_row(row))
+        least = (_LEAST_LINES + 1) * styles.CELL.leading + 2 * styles.PAD_Y
+        if height <= self._whole_page:
+            least = max(least, self._whole_page * _LITTLE + 1)
+        return min(height, least)
+
+    @property
+    def _whole_page(self) -> float:
+        return self.pages.geometry.body - self.head.height
 
     # --- drawing -------------------------------------------------------------------------------------------
 
@@ -170,7 +187,9 @@ class StreamTable:
         while True:
             height = max([cell.rest_height(p) for cell, p in zip(cells, places, strict=True)], default=0.0)
             height += 2 * styles.PAD_Y
-            if height + with_next <= self.pages.room + 1e-6 or (row.group and self._at_top()):
+            if height + with_next <= self.pages.room + 1e-6 or (
+                row.group and self._at_top() and height <= self.pages.room
+            ):
                 self._draw_part(row, cells, places, [_Place(len(c.items)) for c in cells], height)
                 return
             if not self._at_top() and (row.group or self._better_moved(height, begun=begun)):
@@ -191,10 +210,9 @@ class StreamTable:
         return self.pages.y <= self.pages.geometry.top + self.head.height + 1e-6
 
     def _better_moved(self, height: float, *, begun: bool) -> bool:
-        whole_page = self.pages.geometry.body - self.head.height
         if self.pages.room < (_LEAST_LINES + 1) * styles.CELL.leading:
             return True
-        return not begun and height <= whole_page and self.pages.room <= whole_page * _LITTLE
+        return not begun and height <= self._whole_page and self.pages.room <= self._whole_page * _LITTLE
 
     def _turn_page(self) -> None:
         self.pages.next_page()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ita_desk.document.blocks import Span, Text
 from ita_desk.render.pdf.fonts import Face, Family
 from ita_desk.render.pdf.shaping import Shaper
-from ita_desk.thai.linebreak import QUARTER, Breaker, Line, Piece
+from ita_desk.thai.linebreak import QUARTER, Breaker, Line
 
 # Thai-distributed justification: blanks may grow by so much of an em, then clusters by so much; beyond that the line
 # stays as it is, for gaping letters are worse than an uneven edge.
@@ -75,8 +75,10 @@ class Typesetter:
 
     def _set(self, spans: tuple[Span, ...], marker: str, style: Style, width: float) -> SetText:
         size = style.size * self.family.scale
-        run = _Run(self, spans, style, size)
         hang, head = self._marker(marker, style, size, width)
+        if marker and not head:
+            spans = (Span(f"{marker} "), *spans)
+        run = _Run(self, spans, style, size)
         empty = _JUSTIFIED_EMPTY if style.align == "thai" else QUARTER
         lines = self.breaker.lines(run.plain, width - hang, run.measure, style.first_indent, empty)
         strips = []
@@ -89,13 +91,14 @@ class Typesetter:
     def _marker(
         self, marker: str, style: Style, size: float, width: float
     ) -> tuple[float, tuple[Strip, ...]]:
+        """How far the text hangs, and the marker before it; none where it must be the first word of the text."""
         if not marker:
             return 0.0, ()
         face = self.family.face(bold=style.bold)
         taken = self.shapers[face.index].width(marker) * size / 1000
         hang = taken + 0.3 * size
         if width - hang < width * _LEAST_BODY:
-            return 0.0, (Strip(0.0, ((face, marker),), taken),)
+            return 0.0, ()
         return hang, (Strip(0.0, ((face, marker),), taken),)
 
 
@@ -132,7 +135,7 @@ class _Run:
         words: list[tuple[Face, str]] = []
         for number, piece in enumerate(line.pieces):
             if number and piece.gap:
-                words.append((self._face_at(line.pieces[number - 1]), " "))
+                words.append((self._face_at(line.pieces[number - 1].end), " "))
             words += self.words(piece.start, piece.end)
         spare = room - line.width
         if self.style.align == "center":
@@ -143,8 +146,8 @@ class _Run:
             return self._spread(Strip(x, tuple(words), line.width), spare)
         return Strip(x, tuple(words), line.width)
 
-    def _face_at(self, piece: Piece) -> Face:
-        return self.words(piece.end - 1, piece.end)[0][0]
+    def _face_at(self, place: int) -> Face:
+        return self.words(place, place + 1)[0][0]
 
     def _spread(self, strip: Strip, spare: float) -> Strip:
         """The strip let out to fill `spare` points: blanks first, then between clusters."""

@@ -1,0 +1,105 @@
+"""What can go wrong with a file, as typed errors."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from ita_desk.errors import AppError, SystemFault, UserError
+
+
+class NotOfficeFile(UserError):
+    """The file is none of ours."""
+
+
+class NewerFile(UserError):
+    """The file was written by a newer version of the program."""
+
+
+class OfficeLocked(UserError):
+    """Another program is writing the file."""
+
+
+class OfficeMissing(UserError):
+    """There is no such file or folder."""
+
+
+class OfficeExists(UserError):
+    """There is a file already."""
+
+
+class OfficeReadOnly(UserError):
+    """The file must not be written to."""
+
+
+class OfficeChanged(UserError):
+    """The file was changed by somebody else since it was loaded or saved."""
+
+
+class DiskFull(SystemFault):
+    """There is no room left."""
+
+
+class DamagedFile(SystemFault):
+    """The file is ours but cannot be read."""
+
+
+class CannotOpen(SystemFault):
+    """The system does not let us open, make or rename the file."""
+
+
+class DiskFault(SystemFault):
+    """Reading or writing failed, as when a stick is pulled or a share is gone."""
+
+
+_Kind = tuple[type[AppError], str]
+_LOCKED: _Kind = (OfficeLocked, "storage.locked")
+_READ_ONLY: _Kind = (OfficeReadOnly, "storage.read_only")
+_FULL: _Kind = (DiskFull, "storage.disk_full")
+_DAMAGED: _Kind = (DamagedFile, "storage.damaged")
+_CANNOT_OPEN: _Kind = (CannotOpen, "storage.cannot_open")
+_FAULT: _Kind = (DiskFault, "storage.disk_fault")
+
+_BY_SQLITE: Mapping[int, _Kind] = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: (NotOfficeFile, "storage.not_office_file"),
+    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+    sqlite3.SQLITE_PERM: _CANNOT_OPEN,
+    sqlite3.SQLITE_IOERR: _FAULT,
+}
+_BY_SYSTEM: Mapping[int | None, _Kind] = {
+    errno.EEXIST: (OfficeExists, "storage.exists"),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EIO: _FAULT,
+}
+
+
+def _kind(error: sqlite3.Error) -> _Kind | None:
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        return _DAMAGED  # text that is not UTF-8: found by Python, which sets no code
+    return _BY_SQLITE.get((code or 0) & 0xFF)
+
+
+@contextmanager
+def storage_failures(path: Path) -> Iterator[None]:
+    """Turns errors of SQLite and of the system into ours, about the file at `path`.
+
+    Any other sqlite3.Error (a mistake in our SQL, a broken constraint) is a bug and passes through.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        kind = _kind(error)
+        if kind is None:
+            raise
+        raise kind[0](kind[1], path=str(path)) from error
+    except OSError as error:
+        failure, key = _BY_SYSTEM.get(error.errno, _CANNOT_OPEN)
+        raise failure(key, path=str(path)) from error

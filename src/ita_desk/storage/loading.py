@@ -1,0 +1,124 @@
+"""Reading an office: all rows first, in one go, then the records made of them."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ita_desk.domain.assessment import Assessment
+from ita_desk.domain.finding import Finding
+from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.domain.measure import Measure
+from ita_desk.domain.office import Office
+from ita_desk.domain.outcome import Outcome
+from ita_desk.domain.year_report import YearReport
+from ita_desk.storage import measure_rows, rows
+from ita_desk.storage.columns import StoredRow, day_from_text, decimal_from_text
+
+# Each table with the columns that name what its rows stand under, and the column they are ordered by. Scores
+# and section texts have no order of their own and keep the one they were written in.
+_TABLES: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "agency": ((), "id"),
+    "former_name": ((), "ordinal"),
+    "year_report": ((), "fiscal_year"),
+    "signatory": (("fiscal_year",), "ordinal"),
+    "score": (("fiscal_year",), "rowid"),
+    "printed_score": (("fiscal_year",), "ordinal"),
+    "finding": (("fiscal_year",), "ordinal"),
+    "finding_question": (("finding_id",), "ordinal"),
+    "section_text": (("fiscal_year",), "rowid"),
+    "oit_link": (("fiscal_year",), "ordinal"),
+    "signed_report": (("fiscal_year",), "ordinal"),
+    "limitation": (("fiscal_year",), "ordinal"),
+    "unplaced": (("fiscal_year",), "ordinal"),
+    "measure_group": (("fiscal_year",), "ordinal"),
+    "measure": (("fiscal_year",), "ordinal"),
+    "step": (("measure_id",), "ordinal"),
+    "outcome": (("measure_id",), "round"),
+    "evidence": (("measure_id", "round"), "ordinal"),
+}
+
+
+class StoredOffice:
+    """The rows of an office file, found by table and what they stand under."""
+
+    def __init__(self, tables: Mapping[str, Sequence[StoredRow]]) -> None:
+        self._rows: defaultdict[tuple[object, ...], list[StoredRow]] = defaultdict(list)
+        for table, stored in tables.items():
+            parents = _TABLES[table][0]
+            for row in stored:
+                self._rows[(table, *(row[column] for column in parents))].append(row)
+
+    def under(self, table: str, *parent: object) -> list[StoredRow]:
+        """The rows of a table under a parent (year, measure id, …), in order."""
+        return self._rows.get((table, *parent), [])
+
+
+def read_rows(connection: sqlite3.Connection) -> StoredOffice:
+    """All rows of an office but its blobs; to be called in a transaction."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return StoredOffice(
+        {
+            table: cursor.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall()
+            for table, (_, order) in _TABLES.items()
+        }
+    )
+
+
+def office_from_rows(stored: StoredOffice) -> Office:
+    """The office the rows describe. Raises ValueError, TypeError or ArithmeticError if a value is broken."""
+    (agency,) = stored.under("agency")
+    return Office(
+        agency=rows.agency_from_row(
+            agency,
+            signatories=tuple(rows.signatory_from_row(row) for row in stored.under("signatory", None)),
+            former=tuple(rows.former_name_from_row(row) for row in stored.under("former_name")),
+        ),
+        years=tuple(_year_report(row, stored) for row in stored.under("year_report")),
+    )
+
+
+def _year_report(row: StoredRow, stored: StoredOffice) -> YearReport:
+    year = row["fiscal_year"]
+    return YearReport(
+        fiscal_year=FiscalYear(year),
+        basis_year=FiscalYear(row["basis_year"]),
+        assessment=_assessment(row, stored),
+        findings=tuple(_finding(finding, stored) for finding in stored.under("finding", year)),
+        groups=tuple(measure_rows.measure_group_from_row(g) for g in stored.under("measure_group", year)),
+        measures=tuple(_measure(measure, stored) for measure in stored.under("measure", year)),
+        texts=FrozenMap({text["section"]: text["text"] for text in stored.under("section_text", year)}),
+        oit_links=tuple(rows.oit_link_from_row(link) for link in stored.under("oit_link", year)),
+        signatories=tuple(rows.signatory_from_row(s) for s in stored.under("signatory", year)),
+        report_date=day_from_text(row["report_date"]),
+        signed=tuple(rows.signed_report_from_row(s) for s in stored.under("signed_report", year)),
+        limitations=tuple(limitation["text"] for limitation in stored.under("limitation", year)),
+        unplaced=tuple(rows.unplaced_from_row(text) for text in stored.under("unplaced", year)),
+    )
+
+
+def _assessment(row: StoredRow, stored: StoredOffice) -> Assessment:
+    year = row["fiscal_year"]
+    scores = ((s["code"], decimal_from_text(s["score"])) for s in stored.under("score", year))
+    return Assessment(
+        scores=FrozenMap({code: score for code, score in scores if score is not None}),
+        level=row["level"],
+        as_printed=tuple(rows.printed_score_from_row(p) for p in stored.under("printed_score", year)),
+    )
+
+
+def _finding(row: StoredRow, stored: StoredOffice) -> Finding:
+    questions = stored.under("finding_question", row["id"])
+    return rows.finding_from_row(row, tuple(rows.finding_question_from_row(q) for q in questions))
+
+
+def _measure(row: StoredRow, stored: StoredOffice) -> Measure:
+    steps = tuple(measure_rows.step_from_row(step) for step in stored.under("step", row["id"]))
+    outcomes = {o["round"]: _outcome(o, stored) for o in stored.under("outcome", row["id"])}
+    return measure_rows.measure_from_row(row, steps, outcomes.get(12, Outcome()), outcomes.get(6))
+
+
+def _outcome(row: StoredRow, stored: StoredOffice) -> Outcome:
+    evidence = stored.under("evidence", row["measure_id"], row["round"])
+    return measure_rows.outcome_from_row(row, tuple(measure_rows.evidence_from_row(e) for e in evidence))
