@@ -36,7 +36,8 @@ _CHOICES: Mapping[tuple[type, str], tuple[str, ...]] = {
 }
 # Identifiers that live only in the file: absent from the exchange form.
 _FILE_ONLY: frozenset[tuple[type, str]] = frozenset({(Step, "id"), (Evidence, "id"), (Finding, "id")})
-_CODE = re.compile(r"total|IIT|EIT|EIT/[12]|OIT|\d{1,2}(\.\d{1,2})?|[ieo]\d{1,3}")
+_CODE = re.compile(r"total|IIT|EIT|EIT/[12]|OIT|[0-9]{1,2}(\.[0-9]{1,2})?|[ieo][0-9]{1,3}")
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ExchangeError(UserError):
@@ -86,6 +87,10 @@ def _identify(record: R, new_id: IdSource, seen: set[str]) -> R:
         elif isinstance(value, tuple) and value and is_dataclass(value[0]):
             changes[f.name] = tuple(_identify(item, new_id, seen) for item in value)
     changed = {k: v for k, v in changes.items() if v != getattr(record, k) or k == "id"}
+    if isinstance(record, YearReport) and "groups" in changed:
+        renamed = {old.id: new.id for old, new in zip(record.groups, changed["groups"], strict=True)}
+        measures = changed.get("measures", record.measures)
+        changed["measures"] = tuple(replace(m, group=renamed.get(m.group, m.group)) for m in measures)
     return replace(record, **changed) if changed else record  # type: ignore[type-var]
 
 
@@ -183,7 +188,7 @@ def _decimal(value: object, path: str) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise _wrong(path, "number")
     number = value if isinstance(value, Decimal) else Decimal(repr(value))
-    if not number.is_finite() or len(number.as_tuple().digits) > 15 or abs(number.adjusted()) > 15:
+    if not number.is_finite() or len(number.as_tuple().digits) > 15 or not -15 <= number.adjusted() <= 14:
         raise _wrong(path, "number of at most 15 digits")
     return number
 
@@ -193,10 +198,13 @@ def _real(value: object, path: str) -> float:
 
 
 def _day(value: object, path: str) -> date:
+    text = _text(value, path)
     try:
-        return date.fromisoformat(_text(value, path))
+        if _ISO_DAY.fullmatch(text):  # other forms of ISO 8601 are not ours
+            return date.fromisoformat(text)
     except ValueError:
-        raise _wrong(path, "YYYY-MM-DD") from None
+        pass
+    raise _wrong(path, "YYYY-MM-DD")
 
 
 def _year(value: object, path: str) -> FiscalYear:

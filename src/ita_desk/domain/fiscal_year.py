@@ -47,5 +47,7 @@ class FiscalYear(int):
         """The fiscal year in which a day lies."""
         return cls(day.year + BUDDHIST_OFFSET + (day.month >= 10))
 
+    __str__ = int.__repr__
+
     def __repr__(self) -> str:
         return f"FiscalYear({int(self)})"
