@@ -365,3 +365,11 @@ def test_the_office_itself() -> None:
         "exchange.other_format",
         {"found": "ita-desk/2", "expected": FORMAT},
     )
+
+
+def test_keys_that_are_one_key_in_unicode_are_refused() -> None:
+    texts = {"f/\u00e9": "a", "f/e\u0301": "b"}
+    assert refusal({"years": [{"fiscal_year": 2568, "texts": texts}]}) == (
+        "exchange.wrong_value",
+        "years[0].texts.f/e\u0301",
+    )

@@ -166,7 +166,10 @@ def _map(inner: Any, value: object, path: str) -> FrozenMap[str, Any]:
             raise ExchangeError("exchange.unknown_key", path=place)
         if item is None and inner is Decimal:
             continue  # no score announced
-        read[_text(key, place)] = _value(inner, item, place)
+        name = _text(key, place)
+        if name in read:
+            raise _wrong(place, "unique")  # the same key in another Unicode form
+        read[name] = _value(inner, item, place)
     return FrozenMap(read)
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from ita_desk import resources
 from ita_desk.domain.agency import Agency, kind_of, name_of_kind
 from ita_desk.domain.exchange import office_from_json
 from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
-from ita_desk.domain.ids import IdSource
+from ita_desk.domain.ids import IdSource, random_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
@@ -30,15 +30,13 @@ class OfficeNames:
 
 
 def create_office(path: Path, names: OfficeNames, fiscal_year: int) -> OfficeStore:
-    """A new office file with one empty year. Raises UserError for a year that is no Buddhist-era one."""
-    agency = Agency(
-        kind=names.kind if kind_of(names.kind) else "",
-        name=names.name,
-        full_title="" if kind_of(names.kind) else names.kind + names.name,
-        district=names.district,
-        province=names.province,
-    )
-    return OfficeStore.create(path, Office(agency, (YearReport.empty(_checked(fiscal_year)),)))
+    """A new office file with one empty year.
+
+    Raises UserError for a year that is no Buddhist-era one, and for names that are no text.
+    """
+    agency = _named(names) | {"district": names.district, "province": names.province}
+    value = {"agency": agency, "years": [{"fiscal_year": _checked(fiscal_year)}]}
+    return OfficeStore.create(path, office_from_json(value, random_ids()))
 
 
 def create_sample_office(
@@ -59,15 +57,23 @@ def load_sample_office(names: OfficeNames, new_id: IdSource) -> Office:
     source = resources.resource("sample", "office.json").read_text(encoding="utf-8")
     value = json.loads(source, parse_float=Decimal)
     own = office_from_json(value, new_id).agency
-    wanted = replace(
-        own,
-        kind=names.kind or own.kind,
-        name=names.name or own.name,
-        district=names.district or own.district,
-        province=names.province or own.province,
+    kind = kind_of(names.kind or own.kind)
+    wanted = OfficeNames(
+        names.kind or own.kind,
+        names.name or own.name,
+        names.district or (own.district if kind is None or kind.has_district else ""),
+        names.province or own.province,
     )
-    office = office_from_json(_renamed(value, _renaming(own, wanted)), new_id)
-    return replace(office, agency=replace(office.agency, kind=wanted.kind, name=wanted.name))
+    renamed = _renamed(value, _renaming(own, wanted))
+    renamed["agency"] |= _named(wanted)
+    return office_from_json(renamed, new_id)
+
+
+def _named(names: OfficeNames) -> dict[str, str]:
+    """Kind and name of the agency; one of another kind has its title written out."""
+    if kind_of(names.kind):
+        return {"kind": names.kind, "name": names.name}
+    return {"kind": "", "name": names.name, "full_title": names.kind + names.name}
 
 
 def _checked(fiscal_year: int) -> FiscalYear:
@@ -77,11 +83,12 @@ def _checked(fiscal_year: int) -> FiscalYear:
         raise UserError("year.out_of_range", year=fiscal_year, first=FIRST, last=LAST) from None
 
 
-def _renaming(own: Agency, wanted: Agency) -> Mapping[str, str]:
+def _renaming(own: Agency, wanted: OfficeNames) -> Mapping[str, str]:
     """What stands for what in the texts: names, and the words that follow the kind."""
+    full, short = name_of_kind(wanted.kind, wanted.name)
     words = {
-        own.full_name: name_of_kind(wanted.kind, wanted.name)[0],
-        own.short_name: name_of_kind(wanted.kind, wanted.name)[1],
+        own.full_name: full,
+        own.short_name: short,
         own.name: wanted.name,
         own.district: wanted.district,
         own.province: wanted.province,
@@ -92,6 +99,10 @@ def _renaming(own: Agency, wanted: Agency) -> Mapping[str, str]:
             getattr(old, n): getattr(new, n) for n in ("head", "chief_officer", "long", "staff", "budget_law")
         }
         words |= {old.office: new.office, old.short: new.short}
+        words |= {
+            old.head + own.name: new.head + full.removeprefix(new.long),
+            old.chief_officer + own.name: f"ปลัด{full}",
+        }
     return {before: after for before, after in words.items() if before and before != after}
 
 

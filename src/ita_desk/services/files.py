@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from ita_desk.errors import SystemFault, UserError
@@ -13,16 +14,16 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises UserError where the folder is missing, the name is a folder, or the file is open elsewhere; SystemFault
     where the disk is full or fails.
     """
-    if path.is_dir():
-        raise UserError("file.is_folder", path=str(path))
-    draft = path.with_name(f".{os.urandom(8).hex()}.tmp")  # a long name plus an ending might be too long
+    draft = path.parent / f".{os.urandom(8).hex()}.tmp"  # a long name plus an ending might be too long
     try:
+        if path.is_dir():
+            raise UserError("file.is_folder", path=str(path))
         with draft.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise UserError("file.no_folder", path=str(path.parent)) from error
     except PermissionError as error:
         raise UserError("file.not_writable", path=str(path)) from error
@@ -30,4 +31,5 @@ def replace_file(path: Path, content: bytes) -> None:
         key = "file.disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "file.write_failed"
         raise SystemFault(key, path=str(path), reason=error.strerror or "") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # not there, or the disk has gone
+            draft.unlink()

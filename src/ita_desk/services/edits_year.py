@@ -1,0 +1,169 @@
+"""What a user can change in a year beside its measures; the functions return `Edit` values as in `edits`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from ita_desk.domain.agency import Signatory
+from ita_desk.domain.finding import Finding
+from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.domain.ids import IdSource
+from ita_desk.domain.measure import MeasureGroup
+from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import OitLink, Unplaced, YearReport
+from ita_desk.errors import UserError
+from ita_desk.i18n import Message
+from ita_desk.services.edits import Edit, adding, in_year, named_by_field
+from ita_desk.services.edits_records import checked, with_changed, with_value, without
+
+
+def _set_in_year(
+    what: str, fiscal_year: int, field: str, value: Callable[[YearReport], object], key: str = ""
+) -> Edit:
+    """The edit `edit.set_<what>` that gives a field of a year report what `value` makes of the report."""
+    path = field.split(".")
+
+    def apply(office: Office) -> Office:
+        return in_year(
+            office, fiscal_year, lambda y: with_value(y, path, checked(("years", 0, *path), value(y)))
+        )
+
+    return Edit(Message(f"edit.set_{what}", {"year": fiscal_year}), apply, f"{fiscal_year}/{field}{key}")
+
+
+def set_basis_year(fiscal_year: int, basis_year: int) -> Edit:
+    """Set the year whose scores a year's findings and measures rest on."""
+    return _set_in_year("basis_year", fiscal_year, "basis_year", lambda _: basis_year)
+
+
+# --- scores and findings -------------------------------------------------------------------------------------
+
+
+def set_score(fiscal_year: int, code: str, score: Decimal | None) -> Edit:
+    """Set the announced score of a code (0-100); None removes it."""
+
+    def scores(report: YearReport) -> FrozenMap[str, Decimal]:
+        former = report.assessment.scores
+        if score is None:
+            return former.lacking(code)
+        return former.having(code, _percentage(code, score))
+
+    return _set_in_year("score", fiscal_year, "assessment.scores", scores, f"/{code}")
+
+
+def _percentage(code: str, score: Decimal) -> Decimal:
+    # NaN compares false with everything and must not pass
+    if not isinstance(score, Decimal) or score.is_nan() or not 0 <= score <= 100 or not code.isascii():
+        raise UserError("edit.wrong_score", code=code, score=score)
+    return score
+
+
+def set_level(fiscal_year: int, level: str) -> Edit:
+    """Set the announced level of a year's result."""
+    return _set_in_year("level", fiscal_year, "assessment.level", lambda _: level)
+
+
+def _in_findings(
+    key: str, fiscal_year: int, change: Callable[[tuple[Finding, ...]], tuple[Finding, ...]]
+) -> Edit:
+    """The edit `edit.<key>` that changes the list of findings."""
+    return Edit(
+        Message(f"edit.{key}", {"year": fiscal_year}),
+        lambda office: in_year(
+            office, fiscal_year, lambda y: with_value(y, ["findings"], change(y.findings))
+        ),
+    )
+
+
+def add_finding(fiscal_year: int, finding: Finding, new_id: IdSource) -> Edit:
+    """Add a finding at the end; one without an identifier gets one."""
+    named = (replace(finding, id=finding.id or new_id()),)
+    return adding(
+        _in_findings("add_finding", fiscal_year, lambda f: f + checked(("years", 0, "findings"), named))
+    )
+
+
+def remove_finding(fiscal_year: int, finding_id: str) -> Edit:
+    """Remove a finding."""
+    return _in_findings("remove_finding", fiscal_year, lambda f: without(f, finding_id, "finding"))
+
+
+def set_finding_field(fiscal_year: int, finding_id: str, field: str, value: object) -> Edit:
+    """Set a text, the subject (`about`) or the questions of a finding."""
+
+    def change(finding: Finding) -> Finding:
+        return with_value(finding, [field], checked(("years", 0, "findings", 0, field), value))
+
+    edit = _in_findings(
+        "set_finding_field", fiscal_year, lambda f: with_changed(f, finding_id, "finding", change)
+    )
+    return named_by_field(edit, f"finding.{field}", f"{fiscal_year}/finding/{finding_id}/{field}")
+
+
+# --- the rest of a year --------------------------------------------------------------------------------------
+
+
+def set_section_text(fiscal_year: int, section: str, text: str | None) -> Edit:
+    """Set the office's own wording of a form's section (`form/section`); None returns to the form's wording."""
+
+    def texts(report: YearReport) -> FrozenMap[str, str]:
+        return report.texts.lacking(section) if text is None else report.texts.having(section, text)
+
+    return _set_in_year("section_text", fiscal_year, "texts", texts, f"/{section}")
+
+
+def set_groups(fiscal_year: int, groups: Sequence[MeasureGroup], new_id: IdSource) -> Edit:
+    """Set the groups of a year; those without an identifier get one.
+
+    Measures of a group that is no longer there stand in no group.
+    """
+    named = tuple(g if g.id else replace(g, id=new_id()) for g in groups)
+
+    def change(report: YearReport) -> YearReport:
+        groups = checked(("years", 0, "groups"), named)
+        gone = {g.id for g in report.groups} - {g.id for g in groups}
+        measures = tuple(replace(m, group="") if m.group in gone else m for m in report.measures)
+        return with_value(with_value(report, ["groups"], groups), ["measures"], measures)
+
+    edit = Edit(
+        Message("edit.set_groups", {"year": fiscal_year}),
+        lambda office: in_year(office, fiscal_year, change),
+        f"{fiscal_year}/groups",
+    )
+    return adding(edit)
+
+
+def set_oit_links(fiscal_year: int, links: Sequence[OitLink]) -> Edit:
+    """Set the web addresses of the OIT items."""
+    return _set_in_year("oit_links", fiscal_year, "oit_links", lambda _: tuple(links))
+
+
+def set_limitations(fiscal_year: int, limitations: Sequence[str]) -> Edit:
+    """Set the limitations that the analysis names."""
+    return _set_in_year("limitations", fiscal_year, "limitations", lambda _: tuple(limitations))
+
+
+def set_year_signatories(fiscal_year: int, signatories: Sequence[Signatory]) -> Edit:
+    """Set who signs for this year; none means the agency's signatories."""
+    return _set_in_year("year_signatories", fiscal_year, "signatories", lambda _: tuple(signatories))
+
+
+def set_report_date(fiscal_year: int, day: date | None) -> Edit:
+    """Set the date of the report."""
+    return _set_in_year("report_date", fiscal_year, "report_date", lambda _: day)
+
+
+def remove_unplaced(fiscal_year: int, entry: Unplaced) -> Edit:
+    """Remove a text of a source that found no place, once it is dealt with."""
+
+    def remove(report: YearReport) -> YearReport:
+        if entry not in report.unplaced:
+            raise UserError("edit.unknown_unplaced", text=entry.text)
+        place = report.unplaced.index(entry)
+        return replace(report, unplaced=report.unplaced[:place] + report.unplaced[place + 1 :])
+
+    return Edit(
+        Message("edit.remove_unplaced", {"year": fiscal_year}),
+        lambda office: in_year(office, fiscal_year, remove),
+    )

@@ -1,0 +1,241 @@
+"""Edits of a year beside its measures."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from ita_desk.domain.agency import Signatory
+from ita_desk.domain.finding import Finding, FindingQuestion
+from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.domain.ids import counted_ids
+from ita_desk.domain.measure import MeasureGroup
+from ita_desk.domain.year_report import OitLink, Unplaced
+from ita_desk.i18n import Message
+from ita_desk.services.edits import Edit
+from ita_desk.services.edits_year import (
+    add_finding,
+    remove_finding,
+    remove_unplaced,
+    set_basis_year,
+    set_finding_field,
+    set_groups,
+    set_level,
+    set_limitations,
+    set_oit_links,
+    set_report_date,
+    set_score,
+    set_section_text,
+    set_year_signatories,
+)
+from small_office import M1, M2, M3, OFFICE, YEAR, changed_parts, changed_year, refusal
+from strategies import codes, percentages
+
+IDS = counted_ids("new")
+G1, G2 = YEAR.groups
+LINKS = (OitLink("o1", "https://a.example"),)
+SIGNATORIES = (Signatory("approver"),)
+
+
+@pytest.mark.parametrize(
+    ("edit", "field", "value"),
+    [
+        (set_basis_year(2568, 2568), "basis_year", 2568),
+        (set_oit_links(2568, LINKS), "oit_links", LINKS),
+        (set_limitations(2568, ["ก", "ข"]), "limitations", ("ก", "ข")),
+        (set_year_signatories(2568, SIGNATORIES), "signatories", SIGNATORIES),
+        (set_report_date(2568, date(2025, 10, 1)), "report_date", date(2025, 10, 1)),
+        (
+            set_section_text(2568, "memo/end", "จึงเรียน"),
+            "texts",
+            {"memo/opening": "ตามที่", "memo/end": "จึงเรียน"},
+        ),
+        (set_section_text(2568, "memo/opening", ""), "texts", {"memo/opening": ""}),
+        (set_section_text(2568, "memo/opening", None), "texts", {}),
+        (remove_unplaced(2568, Unplaced("ข", "a.txt", 2)), "unplaced", (YEAR.unplaced[0], YEAR.unplaced[2])),
+        (remove_unplaced(2568, Unplaced("ก", "a.txt", 1)), "unplaced", YEAR.unplaced[1:]),
+        (remove_finding(2568, "f1"), "findings", YEAR.findings[1:]),
+    ],
+)
+def test_one_field_changes(edit: Edit, field: str, value: object) -> None:
+    assert getattr(changed_year(edit), field) == value
+    assert changed_parts(edit) == {(2568, field, "")}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        set_basis_year(2568, 2567),
+        set_level(2568, "ผ่านดี"),
+        set_score(2568, "total", Decimal("95.3")),
+        set_score(2568, "1", None),
+        set_oit_links(2568, []),
+        set_limitations(2568, ["เวลา"]),
+        set_year_signatories(2568, []),
+        set_report_date(2568, None),
+        set_section_text(2568, "memo/opening", "ตามที่"),
+        set_section_text(2568, "memo/other", None),
+        set_groups(2568, YEAR.groups, IDS),
+        set_finding_field(2568, "f1", "shortcomings", "ขาด"),
+    ],
+)
+def test_nothing_changes(edit: Edit) -> None:
+    assert edit.apply(OFFICE) is OFFICE
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda year: set_basis_year(year, 2567),
+        lambda year: set_level(year, "ก"),
+        lambda year: set_score(year, "1", Decimal(5)),
+        lambda year: set_groups(year, [], IDS),
+        lambda year: set_section_text(year, "a/b", "ก"),
+        lambda year: add_finding(year, Finding(), IDS),
+        lambda year: set_finding_field(year, "f1", "about", "issue:3"),
+        lambda year: remove_unplaced(year, YEAR.unplaced[0]),
+    ],
+)
+def test_unknown_years_are_refused(build: Callable[[int], Edit]) -> None:
+    assert refusal(build(2570)) == ("edit.unknown_year", {"year": 2570})
+
+
+# --- scores --------------------------------------------------------------------------------------------------
+
+
+@given(codes(), percentages())
+def test_scores(code: str, score: Decimal) -> None:
+    scores = changed_year(set_score(2568, code, score)).assessment.scores
+    assert scores == {"total": Decimal("95.30"), code: score}
+    assert changed_year(set_score(2568, "total", None)).assessment.scores == {}
+
+
+@pytest.mark.parametrize("score", ["0", "100", "95.30", "0.0001"])
+def test_scores_within_0_and_100(score: str) -> None:
+    changed = changed_year(set_score(2568, "i1", Decimal(score)))
+    assert str(changed.assessment.scores["i1"]) == score
+    assert changed_parts(set_score(2568, "i1", Decimal(score))) == {(2568, "assessment", "")}
+
+
+@pytest.mark.parametrize(
+    "score", [Decimal("-0.01"), Decimal("100.01"), Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity")]
+)
+def test_scores_outside_are_refused(score: Decimal) -> None:
+    key, values = refusal(set_score(2568, "i1", score))
+    assert (key, values["code"]) == ("edit.wrong_score", "i1")
+    assert values["score"] is score
+
+
+def test_scores_must_be_decimals_of_known_codes() -> None:
+    assert refusal(set_score(2568, "i1", 95.3))[0] == "edit.wrong_score"  # type: ignore[arg-type]
+    assert refusal(set_score(2568, "๑", Decimal(5)))[0] == "edit.wrong_score"
+    assert refusal(set_score(2568, "x", Decimal(5))) == (
+        "edit.unknown_field",
+        {"field": "years.assessment.scores.x"},
+    )
+    assert refusal(set_score(2568, "i1", Decimal("1.123456789012345")))[0] == "edit.wrong_value"
+
+
+def test_level() -> None:
+    edit = set_level(2568, "ไม่ผ่าน")
+    assert changed_year(edit).assessment.level == "ไม่ผ่าน"
+    assert changed_parts(edit) == {(2568, "assessment", "")}
+    assert refusal(set_level(2568, None)) == (  # type: ignore[arg-type]
+        "edit.wrong_value",
+        {"field": "years.assessment.level", "expected": "not null"},
+    )
+
+
+# --- findings and groups -------------------------------------------------------------------------------------
+
+
+def test_findings_are_added_and_changed() -> None:
+    added = changed_year(add_finding(2568, Finding(about="issue:3"), counted_ids("n"))).findings
+    assert added == (*YEAR.findings, Finding("n1", "issue:3"))
+    assert added[0] is YEAR.findings[0]
+    questions = (FindingQuestion("o1", "ก", Decimal(5)),)
+    changed = changed_year(set_finding_field(2568, "f2", "questions", questions)).findings
+    assert changed[0] is YEAR.findings[0]
+    assert changed[1] == Finding("f2", "issue:2", questions=questions)
+
+
+@pytest.mark.parametrize(
+    ("edit", "key"),
+    [
+        (add_finding(2568, Finding("f1"), IDS), "edit.id_taken"),
+        (add_finding(2568, Finding("m1"), IDS), "edit.id_taken"),
+        (add_finding(2568, Finding("n", about=5), IDS), "edit.wrong_value"),  # type: ignore[arg-type]
+        (set_finding_field(2568, "f3", "about", "x"), "edit.unknown_finding"),
+        (set_finding_field(2568, "f1", "id", "x"), "edit.unknown_field"),
+        (set_finding_field(2568, "f1", "title", "x"), "edit.unknown_field"),
+        (set_finding_field(2568, "f1", "about", None), "edit.wrong_value"),
+        (set_finding_field(2568, "f1", "questions", [{"code": "o1"}]), "edit.wrong_value"),
+        (set_finding_field(2568, "f1", "questions", ({"code": "o1"},)), "edit.wrong_value"),
+        (remove_finding(2568, "f3"), "edit.unknown_finding"),
+        (remove_unplaced(2568, Unplaced("ค")), "edit.unknown_unplaced"),
+        (set_groups(2568, [G1, G1], IDS), "edit.id_taken"),
+        (set_groups(2568, [MeasureGroup("m1")], IDS), "edit.id_taken"),
+        (set_basis_year(2568, 2025), "edit.wrong_value"),
+        (set_section_text(2568, "\ud800", ""), "edit.wrong_value"),
+    ],
+)
+def test_refused(edit: Edit, key: str) -> None:
+    assert refusal(edit)[0] == key
+
+
+def test_basis_year_is_a_fiscal_year() -> None:
+    assert type(changed_year(set_basis_year(2568, 2566)).basis_year) is FiscalYear
+
+
+def test_groups() -> None:
+    new = MeasureGroup(lead="ใหม่", items=("ก",), headings=FrozenMap({"title": "ข"}))
+    edit = set_groups(2568, [new, G2, G1], counted_ids("g-new"))
+    assert changed_year(edit).groups == (
+        MeasureGroup("g-new1", "ใหม่", ("ก",), FrozenMap({"title": "ข"})),
+        G2,
+        G1,
+    )
+    assert changed_parts(edit) == {(2568, "groups", "")}
+    assert edit.apply(OFFICE) == edit.apply(OFFICE)
+
+
+def test_measures_of_a_removed_group_stand_in_none() -> None:
+    edit = set_groups(2568, [G2], IDS)
+    first, second, third = changed_year(edit).measures
+    assert (first.group, first.title, first.steps) == ("", M1.title, M1.steps)
+    assert second is M2
+    assert third is M3
+    assert changed_parts(edit) == {(2568, "groups", ""), (2568, "measures", "m1")}
+
+
+@pytest.mark.parametrize(
+    ("edit", "name", "merge_key"),
+    [
+        (set_score(2568, "9.1", None), "edit.set_score", "2568/assessment.scores/9.1"),
+        (set_level(2568, ""), "edit.set_level", "2568/assessment.level"),
+        (set_basis_year(2568, 2567), "edit.set_basis_year", "2568/basis_year"),
+        (set_section_text(2568, "a/b", ""), "edit.set_section_text", "2568/texts/a/b"),
+        (set_groups(2568, [], IDS), "edit.set_groups", "2568/groups"),
+        (set_oit_links(2568, []), "edit.set_oit_links", "2568/oit_links"),
+        (set_limitations(2568, []), "edit.set_limitations", "2568/limitations"),
+        (set_year_signatories(2568, []), "edit.set_year_signatories", "2568/signatories"),
+        (set_report_date(2568, None), "edit.set_report_date", "2568/report_date"),
+        (add_finding(2568, Finding(), IDS), "edit.add_finding", ""),
+        (remove_finding(2568, "f1"), "edit.remove_finding", ""),
+        (remove_unplaced(2568, Unplaced()), "edit.remove_unplaced", ""),
+    ],
+)
+def test_names_and_merge_keys(edit: Edit, name: str, merge_key: str) -> None:
+    assert edit.name == Message(name, {"year": 2568})
+    assert edit.merge_key == merge_key
+
+
+def test_name_of_a_finding_names_the_field() -> None:
+    edit = set_finding_field(2568, "f1", "to_develop", "")
+    assert edit.name == Message(
+        "edit.set_finding_field", {"year": 2568, "field": Message("field.finding.to_develop")}
+    )
+    assert edit.merge_key == "2568/finding/f1/to_develop"
