@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 
-from ita_desk.cli.main import run_command_line, speak_utf8
+from ita_desk.cli.main import end_output, run_command_line, speak_utf8
 from ita_desk.domain.ids import random_ids
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.frameworks.catalog import shipped_frameworks
@@ -19,7 +19,9 @@ def _exporter() -> Exporter:
 def main() -> int:
     """Run the command line of this process and return its exit code."""
     speak_utf8()
-    return run_command_line(sys.argv[1:], sys.stdout, sys.stderr, _exporter, random_ids())
+    code = run_command_line(sys.argv[1:], sys.stdout, sys.stderr, _exporter, random_ids())
+    end_output()
+    return code
 
 
 if __name__ == "__main__":

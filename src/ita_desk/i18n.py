@@ -47,7 +47,3 @@ class Messages:
     def say(self, key: str, **values: object) -> str:
         """The sentence for a key and its values."""
         return self.text(Message(key, values))
-
-    def knows(self, key: str) -> bool:
-        """Whether the catalogue has this key."""
-        return key in _catalogue(self.language)

@@ -1,6 +1,7 @@
 """The command line: which words it takes, and what it says when it does not understand."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
@@ -14,10 +15,22 @@ DATA = ("office", "year", "none")
 PARTS = ("auto", "measures", "scores", "agency")
 
 
+# What the parser says, in English, and which of our messages says the same about the word in parentheses.
+_SAID = {
+    "unrecognized": re.compile(r"unrecognized arguments: (?P<word>.*)", re.DOTALL),
+    "value_missing": re.compile(r"argument (?P<word>\S+): expected one argument"),
+    "unknown_command": re.compile(r"argument \S*: invalid choice: (?P<word>.*) \(choose from .*", re.DOTALL),
+}
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that raises typed errors instead of printing English and exiting."""
 
     def error(self, message: str) -> NoReturn:
+        for key, pattern in _SAID.items():
+            if said := pattern.fullmatch(message):
+                word = said["word"].strip("'")
+                raise UserError(f"arguments.{key}", word=word, program=self.prog, known=" ".join(COMMANDS))
         raise UserError("arguments.not_understood", detail=message, program=self.prog)
 
 
@@ -27,7 +40,11 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
 
     def parser_of(commands: "argparse._SubParsersAction[_Parser]", name: str) -> _Parser:
         made = commands.add_parser(
-            name, help=say(f"cli.{name}.help"), description=say(f"cli.{name}.help"), add_help=False
+            name,
+            help=say(f"cli.{name}.help"),
+            description=say(f"cli.{name}.help"),
+            add_help=False,
+            allow_abbrev=False,
         )
         _add_everywhere(made, say)
         return made
@@ -35,6 +52,7 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
     parser = _Parser(prog="ita-desk", description=say("cli.description"), add_help=False, allow_abbrev=False)
     _add_everywhere(parser, say)
     parser.add_argument("--version", action="store_true", help=say("cli.version.help"))
+    parser.set_defaults(help=False)
     commands = parser.add_subparsers(
         dest="command", title=say("cli.commands"), metavar="", parser_class=_Parser
     )
@@ -57,8 +75,10 @@ Say = Callable[..., str]
 def _add_everywhere(parser: argparse.ArgumentParser, say: Say) -> None:
     parser._positionals.title = say("cli.positionals")  # noqa: SLF001  # argparse names its groups in English only
     parser._optionals.title = say("cli.options")  # noqa: SLF001
-    parser.add_argument("-h", "--help", action="store_true", help=say("cli.help.help"))
-    parser.add_argument("--lang", default=argparse.SUPPRESS, metavar="th|en", help=say("cli.lang.help"))
+    # Without defaults of their own: what was said before the command stays said.
+    silent = argparse.SUPPRESS
+    parser.add_argument("-h", "--help", action="store_true", default=silent, help=say("cli.help.help"))
+    parser.add_argument("--lang", default=silent, metavar="th|en", help=say("cli.lang.help"))
 
 
 def _add_new(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -110,6 +130,6 @@ def year_number(value: str | None) -> int | None:
     """A fiscal year typed in Arabic or Thai digits. Raises UserError if it is no number."""
     if value is None:
         return None
-    if not value.isdecimal():
+    if not value.isdecimal() or len(value) > 9:
         raise UserError("arguments.not_a_year", value=value)
     return int(value)

@@ -60,7 +60,10 @@ def _run(words: Sequence[str], console: Console, exporter: Callable[[], Exporter
 
 
 def _is_path(word: str) -> bool:
-    return word.endswith(".ita") or Path(word).exists()
+    try:
+        return word.endswith(".ita") or Path(word).exists()
+    except OSError:  # too long for a name
+        return False
 
 
 def _help(parser: argparse.ArgumentParser, command: str | None, console: Console) -> str:
@@ -95,3 +98,11 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def end_output() -> None:
+    """Write out what standard output still holds; a reader that has gone is nothing wrong."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # nor shall Python complain when it tries again at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

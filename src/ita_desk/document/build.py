@@ -62,10 +62,12 @@ def _names(office: Office) -> tuple[str, ...]:
 
 
 def _title(form: ReportForm, context: PrintContext) -> str:
+    """The first heading that says something, in one line."""
     for section in form.sections:
         if isinstance(section, HeadingSection):
-            wording = " ".join(fill_fields(section.text, context).split("\n"))
-            return TextPrinter(context.options.digits).shown(wording)
+            _, wording = _wording(section.id, section.text, form, context)
+            if title := " ".join(wording.split()):
+                return TextPrinter(context.options.digits).shown(title)
     return form.name
 
 

@@ -34,7 +34,9 @@ class TextPrinter:
         item = _MARKER.fullmatch(line)
         if item is None:
             return plain_text(self.shown(line), source, bold=bold)
-        return plain_text(self.shown(item["rest"]), source, bold=bold, marker=self.shown("".join(item["marker"].split())))
+        return plain_text(
+            self.shown(item["rest"]), source, bold=bold, marker=self.shown("".join(item["marker"].split()))
+        )
 
     def numbered(self, texts: Iterable[tuple[str, Source]]) -> tuple[Text, ...]:
         """Texts as a numbered list; one alone, or a list of which one already bears a number, is left as typed."""

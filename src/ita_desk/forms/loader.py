@@ -42,11 +42,11 @@ def load_form(path: Path) -> ReportForm:
     try:
         source = path.read_text(encoding="utf-8")
         return _form(tomllib.loads(source))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise _error(path, int(line[1]) if line else 0, "syntax", str(error)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise _error(path, 0, "unreadable", type(error).__name__) from error
+    except (ValueError, RecursionError) as error:  # not TOML; a number or a nesting without end
+        line = re.search(r"line (\d+)", str(error))
+        raise _error(path, int(line[1]) if line else 0, "syntax", str(error)) from error
     except _Fault as fault:
         raise _error(path, _line(source, fault.section), fault.reason, fault.detail) from fault
 
@@ -83,7 +83,7 @@ class _Reader:
 
     def number(self, key: str, default: float | None = None) -> float:
         value = self._take(key, default)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1000:
             raise _Fault("wrong_type", f"{self.where}.{key}")
         return value
 
@@ -134,7 +134,7 @@ def _known_fields(wording: str) -> str:
 def _form(toml: Mapping[str, Any]) -> ReportForm:
     reader = _Reader(toml, "form")
     form_id, name = reader.text("id"), reader.text("name")
-    page = _page(_Reader(reader.optional("page") or {}, "page"))
+    page = reader.optional("page")
     sections: list[Section] = []
     for number, table in enumerate(reader.tables("section")):
         try:
@@ -146,7 +146,7 @@ def _form(toml: Mapping[str, Any]) -> ReportForm:
     reader.end()
     if not sections:
         raise _Fault("missing_key", "section")
-    return ReportForm(form_id, name, page, tuple(sections))
+    return ReportForm(form_id, name, _page(_Reader({} if page is None else page, "page")), tuple(sections))
 
 
 def _page(reader: _Reader) -> FormPage:

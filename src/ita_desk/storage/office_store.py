@@ -41,7 +41,7 @@ class OfficeStore:
         if not path.parent.is_dir():
             raise OfficeMissing("storage.no_folder", path=str(path.parent))
         store = cls(path, busy_timeout)
-        draft = path.with_name(f".{os.urandom(8).hex()}.new")
+        draft = path.parent / f".{os.urandom(8).hex()}.new"
         with storage_failures(path):
             _refuse_existing(path)
             try:

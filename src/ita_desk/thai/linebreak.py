@@ -43,10 +43,10 @@ _BEFORE_NUMBER = frozenset(
     "ภาพที่ ตารางที่ รอบ".split()
 )
 _ATOM = re.compile(
-    r"""(?:https?://|www\.)[!-~]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ |
+    r"""(?:https?://|www\.)[!-~]+ | [A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ |
     [ieoIEO][0-9๐-๙]{1,2}(?![0-9๐-๙A-Za-z]) |
     [+-]?[0-9๐-๙]+(?:[.,/:\-–][0-9๐-๙]+)*%? |
-    (?:[ก-ฮ]{1,4}\.)+ |
+    (?<![ก-๎])(?:[ก-ฮ]{1,4}\.|เม\.|มิ\.|มี\.)+ |
     [A-Za-z][A-Za-z0-9_'&.\-]*[A-Za-z0-9] | [A-Za-z]""",
     re.VERBOSE,
 )
@@ -57,6 +57,7 @@ _ADDRESS = re.compile(r"[!-~]{8,}")
 _ADDRESS_PART = re.compile(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
 _IDEOGRAPH = re.compile("[^\u3400-\u9fff]+|.", re.DOTALL)
 _STRAIGHT_QUOTES = frozenset("\"'")  # these open as well as close
+_MAY_OPEN = "".join(OPENING | _STRAIGHT_QUOTES)
 _SIGN = CLOSING | OPENING
 _DASHES = ("-", "–", "—")
 _MONTHS = (
@@ -158,7 +159,7 @@ class Breaker:
         bad: dict[int, int] = {}
 
         def offer(offset: int, badness: int) -> None:
-            if 0 < offset < len(piece) and _allowed(piece, offset):
+            if 0 < offset < len(piece) and piece[offset - 1] not in BLANKS and _allowed(piece, offset):
                 bad[offset] = min(badness, bad.get(offset, badness))
 
         for start, end in self._tokens(piece):
@@ -224,7 +225,10 @@ class _Filler:
     def _gap(self, piece: Piece) -> float:
         if not self.line or not piece.gap:
             return 0.0
-        return self.measure(self.line[-1].end, self.line[-1].end + 1)
+        blank = self.line[-1].end
+        while self.text[blank] == "\u200b":  # has no width; what is drawn is the blank beside it
+            blank += 1
+        return self.measure(blank, blank + 1)
 
     def _put(self, piece: Piece, width: float) -> None:
         self.line.append(piece)
@@ -251,7 +255,6 @@ class _Filler:
             at = self._least_cut(piece)
         if at >= piece.end:
             self._put(piece, need)
-            self._end(last=False)
             return None
         self._put(Piece(piece.start, at, piece.gap), gap + self.measure(piece.start, at))
         self._end(last=False)
@@ -332,7 +335,8 @@ def _glued(text: str, before: Piece, blank: str | None, token: str) -> bool:
     head = text[before.start : before.end]
     if blank is None:
         latin = token[0].isascii() and head[-1].isascii()
-        return latin or not may_break(head, token) or (head[-1] == "." and _abbreviation(head))
+        opens = not head.strip(_MAY_OPEN)
+        return opens or latin or not may_break(head, token) or (head[-1] == "." and _abbreviation(head))
     if "\u00a0" in blank:
         return True
     last = head.rsplit(" ", 1)[-1]

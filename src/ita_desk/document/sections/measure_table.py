@@ -1,7 +1,6 @@
 """The table of measures: a row for each, its cells filled from the fields a form names."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from ita_desk.document.blocks import Cell, Column, HeaderCell, Photo, Row, Source, Table, Text, plain_text
@@ -78,13 +77,14 @@ class _Builder:
         if self.own_number:
             cells.insert(0, (plain_text(number, Source(measure.id, "number")),))
         elif number and self.section.number:
-            cells[0] = _led_by(f"{number}.", cells[0], Source(measure.id, "title"))
+            marker = number if number.endswith((".", ")")) else f"{number}."
+            cells[0] = _led_by(marker, cells[0], Source(measure.id, "title"))
         return Row(tuple(cells), Source(measure.id))
 
     def _number(self, measure: Measure, position: int) -> str:
         if self.section.number and self.section.number.style == "continuous":
             return self.texts.shown(str(position))
-        return self.texts.shown(measure.number)
+        return self.texts.shown(" ".join(measure.number.split()))
 
     # --- cells ---------------------------------------------------------------------------------------------
 
@@ -100,7 +100,7 @@ class _Builder:
                 break
         if not texts and column.score_sentence:
             sentence = score_sentence(column.score_sentence, outcome.codes, self.context)
-            texts += self.texts.lines(sentence, Source(measure.id, "outcome.codes"))
+            texts += self.texts.lines(sentence, Source(measure.id, f"{self._round_field}.codes"))
         photos = [self._photo(e, n, measure) for n, e in enumerate(outcome.evidence) if _shown_in(e, column)]
         if not texts and not photos and self.section.empty:
             texts = [plain_text(self.section.empty)]
@@ -139,8 +139,6 @@ def _as_text(value: object) -> str:
         return value.text or (format_day(value.date) if value.date else "")
     if isinstance(value, Decimal):
         return f"{value:,.2f}"
-    if isinstance(value, date):
-        return format_day(value)
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     return "" if value is None else str(value)

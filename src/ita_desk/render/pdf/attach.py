@@ -23,7 +23,9 @@ def attach_files(canvas: Any, attachments: Iterable[Attachment]) -> None:
     for attachment in sorted(attachments, key=lambda a: a.name):
         stream = pdfdoc.PDFStream(content=attachment.content, filters=[pdfdoc.PDFZCompress])
         stream.dictionary["Type"] = pdfdoc.PDFName("EmbeddedFile")
-        stream.dictionary["Subtype"] = pdfdoc.PDFName(attachment.media_type)
+        stream.dictionary["Subtype"] = pdfdoc.PDFName(
+            attachment.media_type, lo="0"
+        )  # its slash is not a new name
         file = pdfdoc.PDFDictionary({"F": document.Reference(stream), "UF": document.Reference(stream)})
         name = pdfdoc.PDFString(attachment.name)
         specification = pdfdoc.PDFDictionary(

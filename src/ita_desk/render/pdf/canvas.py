@@ -73,7 +73,7 @@ class PdfCanvas:
                 if letter and writer.placed:
                     writer.skip(letter)
                 writer.add(word)
-            if text == " " and strip.blank:
+            if strip.blank and text in " \t\u00a0":
                 writer.skip(strip.blank / size * 1000)
         outlines = "".join(
             f" q {size / 1000 * face.per_em:.5f} 0 0 {size / 1000 * face.per_em:.5f} "

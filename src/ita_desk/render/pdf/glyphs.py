@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ita_desk.document.blocks import Cell, Cover, Document, Heading, Paragraph, Photo, Source, Table, Text
+from ita_desk.document.blocks import (
+    Cell,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Photo,
+    Source,
+    Span,
+    Table,
+    Text,
+)
 from ita_desk.render.pdf.fonts import Family
 
 
@@ -19,7 +30,7 @@ def missing_characters(document: Document, family: Family) -> tuple[MissingChara
     """The characters of a document that would come out as empty boxes, each once, in order of appearance."""
     found: dict[str, Source | None] = {}
     for text in _texts(document):
-        for span in text.spans:
+        for span in (Span(text.marker), *text.spans):
             for character in family.face(bold=span.bold, italic=span.italic).lacks(span.text):
                 found.setdefault(character, text.source)
     return tuple(MissingCharacter(character, source) for character, source in found.items())

@@ -144,6 +144,9 @@ class Pages:
 
     def finish(self) -> tuple[int, LayoutTrace]:
         """End the last page; returns the number of pages and the trace."""
-        self._close()
+        if self.fresh and self.sheet > 1:  # a cover ended the report: no empty page after it
+            self.sheet -= 1
+        else:
+            self._close()
         self.canvas.define_mark(_TOTAL, self._foot(self._digits(self.number - 1)))
         return self.sheet, LayoutTrace(tuple(self.boxes))

@@ -62,6 +62,8 @@ def _pixels(data: bytes | None) -> tuple[int, int] | None:
         return None
     try:
         with Image.open(BytesIO(data)) as picture:
+            if picture.format != "JPEG":  # others are unpacked to be embedded, which fails for damaged ones
+                picture.load()
             return picture.size
-    except (UnidentifiedImageError, OSError):
+    except (UnidentifiedImageError, OSError, SyntaxError):
         return None

@@ -1,6 +1,6 @@
 """Sets the blocks that are not tables: cover, headings, paragraphs."""
 
-from ita_desk.document.blocks import Cover, Heading, Paragraph
+from ita_desk.document.blocks import Cover, Heading, Paragraph, Source
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Pages
 from ita_desk.render.pdf.thai_text import SetText, Style
@@ -17,30 +17,29 @@ def draw_cover(cover: Cover, pages: Pages) -> None:
     if not pages.fresh:
         pages.next_page()
     titles = [pages.typesetter.set_text(t, styles.COVER_TITLE, g.column) for t in cover.titles]
-    y = g.height * _TITLES_MIDDLE - sum(t.height for t in titles) / 2
+    y = max(g.top, g.height * _TITLES_MIDDLE - sum(t.height for t in titles) / 2)
     if cover.seal:
         wide, high = pages.photos.print_size(cover.seal, styles.SEAL_HEIGHT * 2, styles.SEAL_HEIGHT)
         top = max(g.top, y - high - 24)
         pages.put_photo(cover.seal, g.left + (g.column - wide) / 2, top, wide, high)
         y = max(y, top + high + 24)
+    pages.y = y
     for text, source in zip(titles, cover.titles, strict=True):
-        pages.put_lines(text, (g.left, y, g.column), (0, len(text.lines)), source.source)
-        y += text.height
-    _draw_foot(cover, pages, y)
+        _flow(text, source.source, pages, numbered=False)
+    _draw_foot(cover, pages)
     pages.y = g.bottom
     pages.numbered = False
     pages.next_page()
 
 
-def _draw_foot(cover: Cover, pages: Pages, above: float) -> None:
+def _draw_foot(cover: Cover, pages: Pages) -> None:
     g = pages.geometry
     styles_of = [styles.COVER_FOOT if n < 2 else styles.COVER_ADDRESS for n in range(len(cover.foot))]
     foot = [pages.typesetter.set_text(t, s, g.column) for t, s in zip(cover.foot, styles_of, strict=True)]
     height = sum(text.height for text in foot)
-    y = max(above + 24, min(g.height * _FOOT_MIDDLE - height / 2, g.bottom - height))
+    pages.y = max(pages.y + 24, min(g.height * _FOOT_MIDDLE - height / 2, g.bottom - height))
     for text, source in zip(foot, cover.foot, strict=True):
-        pages.put_lines(text, (g.left, y, g.column), (0, len(text.lines)), source.source)
-        y += text.height
+        _flow(text, source.source, pages, numbered=False)
 
 
 def heading_height(heading: Heading, pages: Pages) -> float:
@@ -60,10 +59,7 @@ def draw_heading(heading: Heading, pages: Pages, following: float) -> None:
         pages.next_page()
     pages.skip(_HEADING_GAP)
     for text, line in zip(texts, heading.lines, strict=True):
-        pages.put_lines(
-            text, (pages.geometry.left, pages.y, pages.geometry.column), (0, len(text.lines)), line.source
-        )
-        pages.y += text.height
+        _flow(text, line.source, pages)
     pages.y += _HEADING_GAP / 2
 
 
@@ -71,17 +67,23 @@ def draw_paragraph(paragraph: Paragraph, pages: Pages) -> None:
     """Running text over as many pages as it needs, never a single line apart."""
     style: Style = styles.BODY if paragraph.indented and not paragraph.text.marker else styles.BODY_FLUSH
     text = pages.typesetter.set_text(paragraph.text, style, pages.geometry.column)
+    _flow(text, paragraph.text.source, pages)
+    pages.y += _PARAGRAPH_GAP
+
+
+def _flow(text: SetText, source: Source | None, pages: Pages, *, numbered: bool = True) -> None:
+    """Put a text down, on as many pages as it needs; `numbered` is whether those it fills bear a number."""
     first, lines = 0, len(text.lines)
     while first < lines:
         fits = _lines_that_fit(text, lines - first, pages)
         if fits == 0:
+            pages.numbered = numbered
             pages.next_page()
             continue
         place = (pages.geometry.left, pages.y, pages.geometry.column)
-        pages.put_lines(text, place, (first, first + fits), paragraph.text.source)
+        pages.put_lines(text, place, (first, first + fits), source)
         pages.y += fits * text.leading
         first += fits
-    pages.y += _PARAGRAPH_GAP
 
 
 def _lines_that_fit(text: SetText, left: int, pages: Pages) -> int:

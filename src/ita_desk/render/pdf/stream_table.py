@@ -21,13 +21,21 @@ _LEAST_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A text or a picture of a cell, with its size and the gap above it."""
+    """A text or a picture of a cell, with its size, the gap above it, and how much below must stay on its page."""
 
     content: SetText | Photo
     source: Source | None
     width: float
     height: float
     gap: float
+    keep: float = 0.0
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed."""
+        return isinstance(self.content, SetText) and not any(
+            s.words for line in self.content.lines for s in line
+        )
 
     def lines(self) -> int:
         return len(self.content.lines) if isinstance(self.content, SetText) else 1
@@ -60,6 +68,15 @@ class _SetCell:
             total += item.height_of(first, item.lines()) + (item.gap if total else 0.0)
         return total
 
+    def prints(self, start: _Place, end: _Place) -> bool:
+        """Whether anything is printed between two places."""
+        return any(not item.blank for item, *_ in _parts(self, start, end))
+
+    def opening(self) -> float:
+        """The height down to the foot of the first item that prints something; 0 where none does."""
+        last = next((n for n, item in enumerate(self.items) if not item.blank), -1)
+        return self.rest_height(_Place()) - self.rest_height(_Place(last + 1)) if last >= 0 else 0.0
+
     def done(self, place: _Place) -> bool:
         return place.item >= len(self.items)
 
@@ -82,7 +99,7 @@ class _SetCell:
     @staticmethod
     def _fitting(item: _Item, line: int, lines: int, room: float) -> int:
         if not isinstance(item.content, SetText):
-            return int(item.height <= room + 1e-6)
+            return int(item.height + item.keep <= room + 1e-6)
         fits = min(lines, int((room + 1e-6) / item.content.leading))
         if fits < lines:
             if lines - fits < _LEAST_LINES:  # no single line alone at the top of the next page
@@ -148,11 +165,17 @@ class StreamTable:
             # A picture must fit below the heading on a page of its own.
             most = min(photo_height, self._whole_page - 2 * styles.PAD_Y)
             wide, high = self.pages.photos.print_size(content, inner, most)
-            items.append(_Item(content, content.source, wide, high, styles.PHOTO_GAP))
-            if content.caption:
-                text = self.pages.typesetter.set_text(content.caption, styles.CAPTION, inner)
-                items.append(_Item(text, content.caption.source, inner, text.height, 0.0))
+            caption = self._caption(content, inner)
+            keep = caption.height if caption else 0.0
+            items.append(_Item(content, content.source, wide, high, styles.PHOTO_GAP, keep))
+            items += [caption] if caption else []
         return _SetCell(items)
+
+    def _caption(self, photo: Photo, width: float) -> _Item | None:
+        if photo.caption is None:
+            return None
+        text = self.pages.typesetter.set_text(photo.caption, styles.CAPTION, width)
+        return _Item(text, photo.caption.source, width, text.height, 0.0)
 
     def _set_to_fit(self, row: Row) -> list[_SetCell]:
         """The row with its pictures made smaller, within reason, where that keeps it on one page."""
@@ -168,10 +191,16 @@ class StreamTable:
 
     def _least(self, row: Row) -> float:
         """The least height in which a row is begun on a page and not moved to the next."""
-        height = _whole_height(self._set_row(row))
+        cells = self._set_row(row)
+        height = _whole_height(cells)
         least = (_LEAST_LINES + 1) * styles.CELL.leading + 2 * styles.PAD_Y
         if height <= self._whole_page:
             least = max(least, self._whole_page * _LITTLE + 1)
+        room = least - 2 * styles.PAD_Y
+        if not any(cell.prints(_Place(), cell.reach(_Place(), room, forced=False)) for cell in cells):
+            # Only pictures stand at the top of the cells: the row begins with the lowest of them.
+            lowest = min((opening for cell in cells if (opening := cell.opening())), default=0.0)
+            least = max(least, lowest + 2 * styles.PAD_Y)
         return min(height, least)
 
     @property
@@ -197,7 +226,8 @@ class StreamTable:
                 continue
             room = self.pages.room - 2 * styles.PAD_Y
             reached = [c.reach(p, room, forced=self._at_top()) for c, p in zip(cells, places, strict=True)]
-            if reached == places and not self._at_top():
+            begins = any(c.prints(p, r) for c, p, r in zip(cells, places, reached, strict=True))
+            if not begins and not self._at_top():
                 self._turn_page()
                 continue
             self._draw_part(row, cells, places, reached, self.pages.room)

@@ -3,6 +3,7 @@
 User text is data here: nothing in it is markup.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,10 +14,11 @@ from ita_desk.thai.linebreak import QUARTER, Breaker, Line
 
 # Thai-distributed justification: blanks may grow by so much of an em, then clusters by so much; beyond that the line
 # stays as it is, for gaping letters are worse than an uneven edge.
-_MOST_BLANK = 0.6
+_MOST_BLANK = 0.3
 _MOST_LETTER = 0.08
 # Between two edges a compound is cut sooner: no more of the line may stay empty than justification can spread.
 _JUSTIFIED_EMPTY = 0.08
+_BLANK = re.compile("([ \t\u00a0])")
 # A marker hangs only while it leaves the text at least this share of the column.
 _LEAST_BODY = 0.7
 
@@ -135,8 +137,10 @@ class _Run:
         words: list[tuple[Face, str]] = []
         for number, piece in enumerate(line.pieces):
             if number and piece.gap:
-                words.append((self._face_at(line.pieces[number - 1].end), " "))
+                words.append((self._blank_face(line.pieces[number - 1].end), " "))
             words += self.words(piece.start, piece.end)
+        if self.style.align == "thai":  # blanks inside pieces must grow like the others
+            words = [(face, part) for face, text in words for part in _BLANK.split(text) if part]
         spare = room - line.width
         if self.style.align == "center":
             return Strip(x + spare / 2, tuple(words), line.width)
@@ -146,16 +150,18 @@ class _Run:
             return self._spread(Strip(x, tuple(words), line.width), spare)
         return Strip(x, tuple(words), line.width)
 
-    def _face_at(self, place: int) -> Face:
+    def _blank_face(self, place: int) -> Face:
+        while self.plain[place] == "\u200b":
+            place += 1
         return self.words(place, place + 1)[0][0]
 
     def _spread(self, strip: Strip, spare: float) -> Strip:
         """The strip let out to fill `spare` points: blanks first, then between clusters."""
-        blanks = sum(word == " " for _, word in strip.words)
+        blanks = sum(_BLANK.fullmatch(word) is not None for _, word in strip.words)
         clusters = sum(g.starts for f, w in strip.words for g in self.shapers[f.index].shape(w).glyphs) - 1
         blank = min(spare / blanks, _MOST_BLANK * self.size) if blanks else 0.0
         left = spare - blank * blanks
-        letter = left / clusters if clusters > 0 else 0.0
-        if letter > _MOST_LETTER * self.size:
+        if left > max(clusters, 0) * _MOST_LETTER * self.size:
             return strip
+        letter = left / clusters if clusters > 0 else 0.0
         return Strip(strip.x, strip.words, strip.width + spare, blank, letter)

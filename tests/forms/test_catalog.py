@@ -1,0 +1,98 @@
+"""The forms at hand: the shipped ones are whole, broken ones do not stop the others."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ita_desk import resources
+from ita_desk.errors import UserError
+from ita_desk.forms.catalog import FormCatalog
+from ita_desk.forms.loader import load_form
+from ita_desk.forms.report_form import MeasureTableSection
+
+SHIPPED = sorted(resources.forms_folder().glob("*.toml"))
+WHOLE = 'id = "{id}"\nname = "{name}"\n[[section]]\nkind = "heading"\nid = "h"\ntext = "x"\n'
+
+
+def test_the_shipped_forms_are_all_usable() -> None:
+    catalog = FormCatalog.shipped()
+    assert catalog.broken == []
+    assert [form.id for form in catalog.forms] == [path.stem for path in SHIPPED]
+    assert {"result-scores", "result-outcomes"} <= {form.id for form in catalog.forms}
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_a_shipped_form_is_well_made(path: Path) -> None:
+    form = load_form(path)
+    assert re.search("[ก-๎]", form.name)
+    assert (form.page.size, form.page.orientation) == ("A4", "landscape")
+    tables = [section for section in form.sections if isinstance(section, MeasureTableSection)]
+    assert [table.id for table in tables] == ["measures"]
+    assert [sum(leaf.width for leaf in table.leaves) for table in tables] == [100]
+    assert all(leaf.heading for table in tables for leaf in table.leaves)
+    assert form.section("measures") is tables[0]
+    assert form.section("nowhere") is None
+
+
+COLUMNS = {
+    "result-scores": """มาตรการ
+ขั้นตอน/วิธีการปฏิบัติ
+ผู้รับผิดชอบ
+ระยะเวลา
+ผลลัพธ์หรือผลสัมฤทธิ์
+ผลการดำเนินงาน""",
+    "result-outcomes": """มาตรการ/โครงการ/กิจกรรม
+ขั้นตอนหรือวิธีการปฏิบัติ
+ระยะเวลาดำเนินการ
+ผู้รับผิดชอบ
+ผลการดำเนินการ (output)
+ผลลัพธ์หรือผลสัมฤทธิ์ในการดำเนินการ (outcome/result)""",
+}
+
+
+@pytest.mark.parametrize("form", COLUMNS)
+def test_the_columns_are_those_of_the_real_reports(form: str) -> None:
+    section = FormCatalog.shipped().form(form).section("measures")
+    assert isinstance(section, MeasureTableSection)
+    assert [leaf.heading for leaf in section.leaves] == COLUMNS[form].split("\n")
+
+
+def test_a_broken_form_does_not_stop_the_others(tmp_path: Path) -> None:
+    for name, source in (
+        ("a.toml", WHOLE.format(id="one", name="หนึ่ง")),
+        ("b.toml", "id = 1"),
+        ("c.toml", WHOLE.format(id="three", name="สาม")),
+        ("d.toml", "id ="),
+    ):
+        (tmp_path / name).write_text(source, encoding="utf-8")
+    catalog = FormCatalog(sorted(tmp_path.iterdir()))
+    assert [form.id for form in catalog.forms] == ["one", "three"]
+    assert [(error.key, error.values["file"]) for error in catalog.broken] == [
+        ("form.wrong_type", "b.toml"),
+        ("form.syntax", "d.toml"),
+    ]
+    assert catalog.form("three").name == "สาม"
+
+
+def test_an_unknown_form_is_answered_with_the_known_ones(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(WHOLE.format(id="one", name="หนึ่ง"), encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        FormCatalog([path]).form("two")
+    assert (caught.value.key, caught.value.values) == ("form.unknown", {"form": "two", "known": "one"})
+
+
+def test_forms_of_the_user_stand_for_shipped_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "user_forms_folder", lambda: tmp_path / "none")
+    shipped = FormCatalog.shipped().forms
+    assert FormCatalog.at_hand().forms == shipped
+    monkeypatch.setattr(resources, "user_forms_folder", lambda: tmp_path)
+    (tmp_path / "1.toml").write_text(WHOLE.format(id=shipped[0].id, name="ของเรา"), encoding="utf-8")
+    (tmp_path / "2.toml").write_text(WHOLE.format(id="own", name="อีกแบบ"), encoding="utf-8")
+    (tmp_path / "3.toml").write_text("?", encoding="utf-8")
+    catalog = FormCatalog.at_hand()
+    assert [form.id for form in catalog.forms] == [*(form.id for form in shipped), "own"]
+    assert catalog.form(shipped[0].id).name == "ของเรา"
+    assert catalog.form(shipped[1].id) == shipped[1]
+    assert [error.values["file"] for error in catalog.broken] == ["3.toml"]

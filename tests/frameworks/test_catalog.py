@@ -1,0 +1,105 @@
+"""What is known of the years 2562 to 2569: the shipped frameworks, and which one is the nearest."""
+
+import pytest
+
+from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.domain.framework import Framework, Indicator
+from ita_desk.frameworks.catalog import FrameworkCatalog, shipped_frameworks
+
+YEARS = tuple(range(2562, 2570))
+INSTRUMENTS = {
+    "IIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน",
+    "EIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
+    "OIT": "แบบวัดการเปิดเผยข้อมูลสาธารณะ",
+}
+INDICATORS = {
+    "1": ("การปฏิบัติหน้าที่", "IIT"),
+    "2": ("การใช้งบประมาณ", "IIT"),
+    "3": ("การใช้อำนาจ", "IIT"),
+    "4": ("การใช้ทรัพย์สินของราชการ", "IIT"),
+    "5": ("การแก้ไขปัญหาการทุจริต", "IIT"),
+    "6": ("คุณภาพการดำเนินงาน", "EIT"),
+    "7": ("ประสิทธิภาพการสื่อสาร", "EIT"),
+    "9": ("การเปิดเผยข้อมูล", "OIT"),
+    "10": ("การป้องกันการทุจริต", "OIT"),
+}
+# The name of the eighth changed; that of 2566 is not known, and of 2569 little is.
+EIGHTH = dict.fromkeys(range(2562, 2566), "การปรับปรุงระบบการทำงาน") | dict.fromkeys(
+    (2567, 2568), "การปรับปรุงการทำงาน"
+)
+ITEMS = {
+    2562: ("", ""),
+    2563: ("o42", "o43"),
+    2564: ("o42", "o43"),
+    2565: ("o42", "o43"),
+    2566: ("o42", "o43"),
+    2567: ("o34", "o35"),
+    2568: ("o27", "o28"),
+    2569: ("o25", "o26"),
+}
+
+
+def of_year(year: int) -> Framework:
+    framework = shipped_frameworks().of_year(year)
+    assert framework
+    return framework
+
+
+def test_eight_years_are_known() -> None:
+    assert shipped_frameworks().years == YEARS
+    assert [int(of_year(year).fiscal_year) for year in YEARS] == list(YEARS)
+    assert shipped_frameworks().of_year(2561) is None
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_instruments_of_a_year(year: int) -> None:
+    instruments = of_year(year).instruments
+    assert {i.code: i.name for i in instruments} == INSTRUMENTS
+    weights = [i.weight for i in instruments]
+    assert weights == ([None] * 3 if year == 2569 else [30, 30, 40])
+    assert sum(w or 0 for w in weights) in (0, 100)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_indicators_of_a_year(year: int) -> None:
+    found = {i.code: (i.name, i.instrument) for i in of_year(year).indicators}
+    eighth = found.pop("8", None)
+    assert (eighth and eighth[0]) == EIGHTH.get(year)
+    assert eighth is None or eighth[1] == "EIT"
+    assert found == INDICATORS if year < 2569 else found.items() <= INDICATORS.items()
+    codes = [i.code for i in of_year(year).indicators]
+    assert codes == sorted(codes, key=int)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_parts_of_the_ninth_and_tenth_indicator(year: int) -> None:
+    parts = of_year(year).sub_indicators
+    codes = [part.code for part in parts]
+    assert codes in ([], [f"9.{n}" for n in range(1, 6)] + ["10.1", "10.2"])
+    assert all(part.name for part in parts)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_items_that_ask_for_the_report(year: int) -> None:
+    items = of_year(year).report_items
+    assert (items.measures, items.results) == ITEMS[year]
+
+
+@pytest.mark.parametrize(
+    ("year", "nearest"),
+    [(2500, 2562), (2564, 2564), (2566, 2565), (2568, 2568), (2569, 2568), (2700, 2568)],
+)
+def test_the_nearest_framework_with_all_indicators(year: int, nearest: int) -> None:
+    assert shipped_frameworks().nearest(year).fiscal_year == nearest
+
+
+def test_a_catalogue_of_any_frameworks() -> None:
+    ten = tuple(Indicator(str(n), f"ชื่อ{n}", "IIT") for n in range(1, 11))
+    later, sooner = (
+        Framework(FiscalYear(2570), indicators=ten),
+        Framework(FiscalYear(2560), indicators=ten[:9]),
+    )
+    catalog = FrameworkCatalog(iter([later, sooner]))
+    assert catalog.years == (2560, 2570)
+    assert catalog.of_year(2560) is sooner
+    assert catalog.nearest(2560) is later

@@ -1,0 +1,38 @@
+"""The installed program tries itself: it makes, saves, loads and prints, and leaves nothing behind."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from ita_desk.domain.ids import counted_ids
+from ita_desk.errors import SystemFault
+from ita_desk.services.export import ExportRequest
+from ita_desk.services.selftest import run_selftest
+from printing import SAMPLE_YEAR, exporter, read_sample_photo, sample_office
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_every_form_of_the_sample_is_printed(temporary: Path) -> None:
+    requests = [ExportRequest(form.id, SAMPLE_YEAR) for form in exporter().forms.forms]
+    reports = [exporter().render_report(sample_office(), r, ".pdf", read_sample_photo) for r in requests]
+    assert run_selftest(exporter(), counted_ids()) == sum(report.pages for report in reports) > 8
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_does_not_work_is_not_hidden(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: Path, target: Path) -> None:
+        assert target.suffix == ".pdf"
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(SystemFault) as caught:
+        run_selftest(exporter(), counted_ids())
+    assert caught.value.key == "file.disk_full"
+    assert list(temporary.iterdir()) == []
