@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ita_desk.thai.letters import CLOSING, FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, OPENING, REPEAT_SIGNS
-from ita_desk.thai.linebreak import BLANKS, QUARTER, Breaker, Line
+from ita_desk.thai.linebreak import QUARTER, Breaker, Line
+from ita_desk.thai.pieces import BLANKS
 from ita_desk.thai.words import Segmenter
 
 BREAKER = Breaker(Segmenter(["ห้วยใหญ่", "ภูผาจำบ"]))
@@ -18,17 +19,6 @@ COMPOUND = "องค์การบริหารส่วนตำบล"
 def typewriter(text: str) -> Callable[[int, int], float]:
     """Measures a stretch of a text in letters: marks and zero-width blanks take no room."""
     return lambda start, end: float(sum(c not in MARKS and c != "\u200b" for c in text[start:end]))
-
-
-def parted(text: str) -> str:
-    """A text with | where a line may end, after the blanks there."""
-    parts, done = [], 0
-    for piece in BREAKER.pieces(text):
-        blank = text[done : piece.start]
-        assert piece.gap is bool(blank.strip("\u200b"))
-        parts.append(blank + "|" * bool(done) + text[piece.start : piece.end])
-        done = piece.end
-    return "".join(parts)
 
 
 def said(text: str, line: Line) -> str:
@@ -42,82 +32,7 @@ def lines(text: str, width: float, *, first: float = 0.0, empty: float = QUARTER
     return [said(text, line) for line in BREAKER.lines(text, width, typewriter(text), first, empty)]
 
 
-# --- what holds together -------------------------------------------------------------------------------------
-
-HELD_TOGETHER = """
-เทศบาล|จัด|ประชุม
-อบรม |๓ ครั้ง
-
-(ก) |บ้าน |[ข]
-( ก )
-“คำพูด” |ของ|เขา
-"คำ" |ดี
-("คำ") |ดี
-และ/|หรือ
-ดี ! |จริง
-ไป , |มา
-สิ่งของ,|เงิน
-
-ต่าง ๆ
-ต่างๆ|นานา
-เด็ก ๆ |และ
-กบ ฯลฯ
-อื่น ๆ ฯลฯ |จบ
-
-ใช้|เงิน |12,500.50 บาท |ต่อ|ปี
-ไม่|เกิน |๕,๐๐๐ บาท
-ประจำปี |พ.ศ. ๒๕๖๘ |นี้
-ร้อยละ ๙๕.๓๐
-ข้อ ๕ ข้อ
-เลขที่ ๑๒ |หมู่ ๓
-ครั้ง|ที่ ๑/๒๕๖๘
-เวลา ๐๙.๓๐ น.
-โทร. ๐๘๑-๒๓๔๕๖๗๘
-฿ 500
-ได้ |99.5% |แล้ว
-คะแนน |-5
-
-- ข้อ|แรก |และ |- ข้อ|สอง
-– ข้อ
-ต.ค. |๒๕๖๗ - |ก.ย. |๒๕๖๘
-ตุลาคม - |กันยายน
-ก.พ. - |มี.ค.
-10 – |12
-1-2 คน
-
-ดู |https://www.example.go.th/a/b?x=1&y=2#z |แล้ว
-เว็บ|www.a.go.th |ดี
-อีเมล|a.b-c@example.go.th|ได้
-Open |Data |Integrity
-ระบบ|ITA|ดี
-e-GP |AT&T |Mr. |John
-ข้อ |O๔๒ |และ |i๑ |กับ |E15
-พ.ร.บ. |การ|จัดซื้อ
-อบต.ห้วยใหญ่
-เม.ย. |มิ.ย.
-ดำเนินงาน. |ต่อ
-ลงชื่อ..........
-
-ตำบล|ภูผาจำบ
-อบต. |ห้วยใหญ่
-
-漢|字|かな
-a|漢
-🎉 |ดี
-"""
-
-
-@pytest.mark.parametrize("text", HELD_TOGETHER.split("\n"))
-def test_what_holds_together(text: str) -> None:
-    assert parted(text.replace("|", "")) == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["ก\u00a0ข |ค", "ก \u00a0ข", "กบ\u200b|ขนม", "กบ \u200b |ขนม", "กบ\t|ขนม", "ต่าง\u200b ๆ", " กบ  |ขนม"],
-)
-def test_blanks(text: str) -> None:
-    assert parted(text.replace("|", "")) == text
+# --- nothing to break ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("text", ["", " ", "   ", "\u200b", "\t", "\u00a0"])
@@ -234,12 +149,6 @@ def check_break(before: str, after: str, *, blank: bool) -> None:
     if not (before in SIGNS and after in SIGNS):
         assert after not in REPEAT_SIGNS | FOLLOWING_VOWELS | CLOSING - set("\"'" * blank)
         assert before not in LEADING_VOWELS | OPENING
-
-
-@given(TEXTS)
-@example("x\u200b ๆ")
-def test_pieces_and_the_blanks_between_them_are_the_text(text: str) -> None:
-    assert parted(text).replace("|", "") == text.replace("|", "").rstrip(BLANKS)
 
 
 @given(TEXTS)

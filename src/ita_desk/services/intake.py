@@ -52,9 +52,10 @@ def take_source(path: Path, request: IntakeRequest, new_id: IdSource) -> Taken:
     cannot be read.
     """
     proposal = read_source(request.source, new_id)
-    store = OfficeStore.open(path) if path.exists() else None
+    store = OfficeStore.open(path) if _is_there(path) else None
     before = store.load() if store else Office()
-    proposal = _in_wanted_year(proposal, request, before)
+    if request.part != "agency":
+        proposal = _in_wanted_year(proposal, request, before)
     incoming = _part_of(proposal.office, request.part)
     merged = merge_offices(before, incoming, request.accept_changes, new_id)
     changed = merged.office is not before
@@ -64,6 +65,13 @@ def take_source(path: Path, request: IntakeRequest, new_id: IdSource) -> Taken:
         elif changed:
             store.save(before, merged.office)
     return Taken(proposal, merged.office, merged.differences, changed)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # too long for a name: making the file says so
+        return False
 
 
 def _in_wanted_year(proposal: Proposal, request: IntakeRequest, office: Office) -> Proposal:

@@ -13,6 +13,8 @@ from ita_desk import resources
 INVISIBLE = frozenset(
     [
         0x00AD,
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
         0x200B,
         0x200C,
         0x200D,
