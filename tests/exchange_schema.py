@@ -1,6 +1,6 @@
 """The JSON schema of the exchange form, made from the records it is read into.
 
-    PYTHONPATH=src python tests/exchange_schema.py > docs/office.schema.json
+PYTHONPATH=src python tests/exchange_schema.py > docs/office.schema.json
 """
 
 import json

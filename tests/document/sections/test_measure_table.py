@@ -154,6 +154,12 @@ def test_a_number_that_ends_in_a_mark_gets_no_second_one(typed: str) -> None:
     assert said(row.cells[0]) == [{"1.": "๑. หนึ่ง", "1)": "๑) หนึ่ง", "(1)": "(๑) หนึ่ง", " 1 ": "๑. หนึ่ง"}[typed]]
 
 
+def test_a_number_stands_before_the_first_line_only() -> None:
+    section = MeasureTableSection("measures", (column("title"),), RowNumber())
+    (row,) = table_of(section, Measure("m1", " 1 \n 2 ", title="หนึ่ง\nสอง\nสาม")).rows
+    assert said(row.cells[0]) == ["๑ ๒. หนึ่ง", "สอง", "สาม"]
+
+
 def test_a_measure_without_a_title_shows_its_number_alone() -> None:
     section = MeasureTableSection("measures", (column("title"), column("steps")), RowNumber())
     (row,) = table_of(section, Measure("m1", "7", steps=(Step("s1", "วางแผน"),))).rows
