@@ -3,15 +3,21 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from babel.messages.pofile import read_po
 
 from ita_desk import resources
+from ita_desk.domain.agency import Agency
+from ita_desk.domain.evidence import Evidence
+from ita_desk.domain.finding import Finding
+from ita_desk.domain.measure import Measure
+from ita_desk.domain.outcome import Outcome
 from ita_desk.i18n import LANGUAGES, Message, Messages
 
 SOURCE = Path(__file__).parents[1] / "src" / "ita_desk"
@@ -167,9 +173,14 @@ def uses() -> tuple[Use, ...]:
 
 @cache
 def words() -> frozenset[str]:
-    """Every text and every name of a field in the program: what may stand in the open part of a key."""
+    """Every text but descriptions, and every name of a field in the program: what may stand in the open part of a key."""
     nodes = [node for tree in modules().values() for node in ast.walk(tree)]
-    texts = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    described = {n.value for n in nodes if isinstance(n, ast.Expr)}
+    texts = {
+        n.value
+        for n in nodes
+        if isinstance(n, ast.Constant) and isinstance(n.value, str) and n not in described
+    }
     names = {name_of(n.target) for n in nodes if isinstance(n, ast.AnnAssign)}
     return frozenset({word for text in texts for word in text.split()} | names)
 
@@ -195,6 +206,22 @@ def test_every_key_of_the_program_is_in_the_catalogues() -> None:
         if use.pattern and not any(re.fullmatch(use.key, key) for key in KEYS)
     }
     assert missing == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "others"),
+    [
+        ("agency", Agency, set()),
+        ("finding", Finding, {"id"}),
+        ("evidence", Evidence, {"id"}),
+        ("measure", Measure, {"id", "steps"}),
+        ("measure.outcome", Outcome, {"evidence"}),
+        ("measure.half_year", Outcome, {"evidence"}),
+    ],
+)
+def test_every_field_has_a_label(name: str, record: type[Any], others: set[str]) -> None:
+    labels = [f"field.{name}.{f.name}" for f in fields(record) if f.name not in others]
+    assert [label for label in labels if label not in KEYS] == []
 
 
 def test_every_key_of_the_catalogues_is_used() -> None:

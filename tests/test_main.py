@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
+pytestmark = pytest.mark.slow  # each start takes half a second
+
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 
 

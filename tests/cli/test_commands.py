@@ -231,9 +231,9 @@ def test_an_office_without_years_cannot_be_printed(run: Run) -> None:
     [
         (("--form", "result"), "result-outcomes, result-scores"),
         (("--year", "2540"), "2540"),
-        (("--round", "9"), "6 | 12"),
-        (("--digits", "roman"), "thai | arabic"),
-        (("--data", "all"), "office | year | none"),
+        (("--round", "9"), "--round เป็น “9” ไม่ได้ โปรดเลือกจาก 6 | 12"),
+        (("--digits", "roman"), "--digits เป็น “roman” ไม่ได้ โปรดเลือกจาก thai | arabic"),
+        (("--data", "all"), "--data เป็น “all” ไม่ได้ โปรดเลือกจาก office | year | none"),
         (("-o", "a.odt"), "“.odt”"),
         (("-o", "a"), "“”"),
         (("-o", "none/a.pdf"), "“none”"),
@@ -306,6 +306,7 @@ def test_the_frameworks(run: Run) -> None:
     assert run("frameworks").out.split() == [str(year) for year in range(2562, 2570)]
 
 
+@pytest.mark.slow
 def test_the_selftest(run: Run) -> None:
     answer = run("selftest")
     assert (answer.code, answer.err) == (0, "")

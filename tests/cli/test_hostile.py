@@ -10,6 +10,8 @@ from cli.conftest import Run
 from ita_desk.domain.exchange import office_to_json
 from printing import page_texts, sample_office, squeezed
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = '<b>x & <img src="/etc/passwd"> {agency.name} %s'
 # Values that are no free text: keys, codes, choices, days and what must be a number.
 NOT_TEXT = set(

@@ -90,6 +90,12 @@ def test_the_answer_in_words(run: Run, report: str) -> None:
     assert "lines" in english[1]
 
 
+def test_a_source_without_a_year_shows_a_dash(run: Run) -> None:
+    Path("a.json").write_text('{"agency": {"name": "ก"}}', encoding="utf-8")
+    assert run("import", "a.ita", "a.json").out == "นำเข้าแล้ว: ก ปีงบประมาณ - มาตรการ 0 รายการ\n"
+    assert run("import", "a.ita", "a.json", "--json").json["fiscal_year"] is None
+
+
 def test_differences_are_told_and_changed_on_consent(run: Run, report: str, office: str) -> None:
     run("import", "a.ita", report)
     told = run("import", "a.ita", office)

@@ -125,6 +125,7 @@ def form_with(path: tuple[str | int, ...], value: object) -> Any:
 # --- round trips ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(offices())
 @settings(max_examples=60)
 def test_what_is_written_is_read_again(office: Office) -> None:

@@ -1,5 +1,6 @@
 """Identifiers in the exchange form: kept where given, made where missing or shared."""
 
+import pytest
 from hypothesis import given, settings
 
 from ita_desk.domain.exchange import office_from_json, with_ids
@@ -34,6 +35,7 @@ def test_measures_follow_the_group_of_their_year_when_it_is_renamed() -> None:
     assert [y.measures[0].group for y in office.years] == [y.groups[0].id for y in office.years]
 
 
+@pytest.mark.slow
 @given(offices())
 @settings(max_examples=30)
 def test_an_office_with_identifiers_keeps_its_objects(office: Office) -> None:

@@ -14,6 +14,8 @@ import pytest
 from end_to_end.conftest import Line, shown
 from printing import page_texts
 
+pytestmark = pytest.mark.slow
+
 TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 MARKUP = re.compile(r"\*\*|</?[a-z]+[^>]*>")
 LIST_NUMBER = re.compile(r"\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]+|[-–•]+")

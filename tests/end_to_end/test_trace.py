@@ -5,6 +5,8 @@ import pytest
 from ita_desk.services.export import ExportRequest
 from printing import SAMPLE_YEAR, exporter, page_texts, read_sample_photo, sample_office, squeezed
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("form", ["result-scores", "result-outcomes"])
 def test_a_measure_is_followed_to_its_page(form: str) -> None:

@@ -27,6 +27,7 @@ from ita_desk.forms.report_form import (
     ScoreSentence,
     TableColumn,
 )
+from ita_desk.i18n import LANGUAGES, Messages
 from printing import SAMPLE_YEAR, sample_office
 
 WHOLE = """\
@@ -136,6 +137,8 @@ def refusal(load: Load, source: str | bytes) -> tuple[str, int, str]:
     """Reason, line and detail with which a form is refused."""
     with pytest.raises(FormError) as caught:
         load(source)
+    for language in LANGUAGES:
+        assert "trial.toml" in Messages(language).say(f"error.{caught.value.key}", **caught.value.values)
     values = dict(caught.value.values)
     assert values.pop("file") == "trial.toml"
     assert values.keys() == {"line", "detail"}

@@ -131,12 +131,14 @@ def test_the_first_year_of_all_needs_a_basis() -> None:
 NAME = Message("edit.import")
 
 
+@pytest.mark.slow
 @given(offices(), offices())
 @settings(max_examples=50)
 def test_the_office_is_replaced(former: Office, new: Office) -> None:
     assert replace_office(new, NAME).apply(former) == new
 
 
+@pytest.mark.slow
 @given(offices())
 @settings(max_examples=30)
 def test_an_equal_office_stays_the_same_object(office: Office) -> None:

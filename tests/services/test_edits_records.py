@@ -23,6 +23,7 @@ def test_a_good_value_passes_unchanged(outcome: object) -> None:
     assert checked(("years", 0, "measures", 0, "outcome"), outcome) == outcome
 
 
+@pytest.mark.slow
 @given(offices())
 @settings(max_examples=30)
 def test_lists_of_records_keep_their_identifiers(office: Office) -> None:

@@ -115,6 +115,7 @@ def test_what_cannot_be_drawn_is_reported() -> None:
 def test_the_whole_office_goes_along() -> None:
     content = rendered(sample_office(), ExportRequest("result-scores", SAMPLE_YEAR))
     assert same(office_in(content), sample_office())
+    assert b"/application#2fjson" in content.lower()
 
 
 def test_one_year_goes_along() -> None:
@@ -175,6 +176,7 @@ def test_what_cannot_be_printed_is_refused(tmp_path: Path, form: str, year: int,
 # --- any office ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(agencies(), year_reports(), st.sampled_from(FORMS), st.sampled_from([6, 12]))
 def test_any_office_can_be_printed(agency: Agency, year: YearReport, form: str, months: int) -> None:

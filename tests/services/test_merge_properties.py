@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,8 @@ from ita_desk.services.merge import merge_offices
 from ita_desk.services.merge_values import meaning_of
 from merging import merge
 from strategies import offices
+
+pytestmark = pytest.mark.slow
 
 DAYS = date(2024, 10, 1), date(2025, 9, 30)
 FEW = st.sampled_from(["", " ", "ก", "ก ", "ข"])

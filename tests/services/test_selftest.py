@@ -11,6 +11,8 @@ from ita_desk.services.export import ExportRequest
 from ita_desk.services.selftest import run_selftest
 from printing import SAMPLE_YEAR, exporter, read_sample_photo, sample_office
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -46,6 +46,7 @@ def picture(colour: str = "teal") -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(drawn=st.data())
 def test_created_equals_memory(

@@ -48,6 +48,7 @@ def pairs(there_and_back: Pair, of: tuple[Any, ...]) -> list[tuple[Any, Any]]:
     return [(record, from_row(to_row(record))) for record in of]
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(drawn=st.data())
 def test_records_survive(offices: st.SearchStrategy[Office], drawn: st.DataObject) -> None:

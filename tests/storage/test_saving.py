@@ -182,6 +182,7 @@ def edit_once(drawn: st.DataObject, office: Office, other: Office) -> Office:
     return office.with_year(replace(year, measures=(*source.measures[:1], *year.measures[1:])))
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(drawn=st.data())
 def test_saved_step_by_step_equals_memory(

@@ -18,6 +18,8 @@ from ita_desk.thai.letters import FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, NO_EN
 from ita_desk.thai.linebreak import Breaker
 from ita_desk.thai.words import Segmenter
 
+pytestmark = pytest.mark.slow
+
 SIZE = 11
 # Breaks inside words that the first trials of this way of breaking made, over the 220 cells, by column in points.
 ALLOWED = {80: 69, 120: 23, 180: 21}

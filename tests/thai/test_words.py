@@ -48,6 +48,7 @@ def test_words_joined_are_the_run(run: str) -> None:
     assert "".join(SEGMENTER.words(run)) == run
 
 
+@pytest.mark.slow
 @given(THAI_RUNS)
 def test_words_are_those_of_pythainlps_own_segmenter(run: str) -> None:
     assert list(SEGMENTER.words(run)) == segment(run)

@@ -100,6 +100,7 @@ def test_any_text_is_printed_literally_or_reported_as_missing(text: str) -> None
         assert box.y + box.height <= (210 - 20) * 72 / 25.4 + 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
 def test_no_text_stops_the_printing_anywhere(text: str) -> None:
     words = text_of(text)
@@ -145,6 +146,7 @@ def pages_with(*words: str) -> RenderedPdf:
     return printed(*blocks)
 
 
+@pytest.mark.slow
 def test_equal_documents_give_equal_bytes_whatever_was_printed_before() -> None:
     used = PdfRenderer(load_family())
     others = " ".join(reversed(HARD_WORDS.split()))

@@ -203,6 +203,7 @@ def assert_well_set(pdf: RenderedPdf, rows: list[Row]) -> None:
                 assert PAGE.bottom - tops[record][0].y > WHOLE_PAGE * 0.25
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 30)), min_size=2, max_size=12))
 def test_rows_of_any_heights_are_well_set(plan: list[tuple[bool, int]]) -> None:
