@@ -73,6 +73,19 @@ def test_words_of_several_faces_are_read_back() -> None:
         assert squeezed(page) == squeezed(text + foot(pdf, 1))
 
 
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("face", FACES)
+def test_raised_marks_are_read_before_the_letters_after_them(face: str, reader: str) -> None:
+    """Every stack of a consonant, an upper vowel and a mark, with a leading vowel after it."""
+    stacks = [c + v + m for c in "กขคจชญฐฑดตถทธนปผฝพฟภมยรลวศษสหฬอฮ" for v in "ัิีึื" for m in "่้๊๋์"]
+    stacks += ["ผลสัมฤทธิ์", "ศักดิ์", "ครั้ง"]
+    for start in range(0, len(stacks), 150):  # as many as fit on one page
+        some = stacks[start : start + 150]
+        words = Text((Span(" ".join(f"{stack}ใน" for stack in some), *FACES[face]),), PLACE)
+        [said] = READERS[reader](printed(Paragraph(words)).content)
+        assert [stack for stack in some if f"{stack}ใน" not in squeezed(said)] == []
+
+
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(HARD_WORDS.split()), min_size=1, max_size=12), st.integers(100, 125))
 def test_any_of_the_words_in_a_row_are_read_back(words: list[str], margin: int) -> None:

@@ -20,6 +20,9 @@ _FIRST_SPARE, _SPARES = 0x8000, 0x7FFF
 # Marks pulled back further than this (1/1000 em) declare a width, else readers see a blank after them.
 _PULLED = 60
 _WIDTH_STEP = 100
+# Marks moved up or down less than this (1/1000 em) stay on the line. The others are text objects of their own, which readers
+# order by where they begin: none may begin right of the letter after it, or that letter would be read first.
+_LEVEL = 16
 _AM, _AA, _NIKHAHIT = "\u0e33", "\u0e32", "\u0e4d"
 # The ring of ำ on these tall consonants must move left, so the font's own ำ cannot be used.
 _TALL = frozenset("ปฝฟฬ")
@@ -126,6 +129,10 @@ class Shaper:
         if not position.x_advance and -dx > _PULLED:
             step = min(6, round(-dx / _WIDTH_STEP))
             width = step * _WIDTH_STEP
+        if abs(dy) <= _LEVEL:
+            dy = 0.0
+        elif not position.x_advance:
+            dx = min(dx, 0.0)
         return Glyph(self._code(gid, text, step), gid, text, width, advance, dx, dy, starts)
 
     def _code(self, gid: int, text: str, step: int) -> int:
