@@ -7,12 +7,12 @@ from typing import NoReturn
 
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
+from ita_desk.services.intake import PARTS
 
 COMMANDS = ("new", "import", "show", "export", "forms", "frameworks", "selftest")
 ROUNDS = ("6", "12")
 DIGITS = ("thai", "arabic")
 DATA = ("office", "year", "none")
-PARTS = ("auto", "measures", "scores", "agency")
 
 
 # What the parser says, in English, and which of our messages says the same about the word in parentheses.

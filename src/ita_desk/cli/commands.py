@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ita_desk.cli.arguments import DATA, DIGITS, PARTS, ROUNDS, chosen, wanted, year_number
+from ita_desk.cli.arguments import DATA, DIGITS, ROUNDS, chosen, wanted, year_number
 from ita_desk.cli.console import Console
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.agency import KINDS
@@ -17,7 +17,7 @@ from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
 from ita_desk.services.export import Exported, Exporter, ExportRequest
-from ita_desk.services.intake import IntakeRequest, Taken, take_source
+from ita_desk.services.intake import PARTS, IntakeRequest, Taken, take_source
 from ita_desk.services.selftest import run_selftest
 from ita_desk.storage.office_store import OfficeStore
 
