@@ -37,6 +37,10 @@ def test_a_wheel_has_them_in_the_package(package: Path) -> None:
     assert resources.resource("a", "b") == package / "_shipped" / "resources" / "a" / "b"
 
 
+def test_the_program_notes_things_in_a_folder_of_the_user(fixed_environment: Path) -> None:
+    assert resources.state_folder().is_relative_to(fixed_environment)
+
+
 def test_the_users_forms_are_in_a_folder_of_the_user(fixed_environment: Path) -> None:
     folder = resources.user_forms_folder()
     assert folder.name == "forms"

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+PROGRAM = "ITA Desk"
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -25,7 +26,21 @@ def user_forms_folder() -> Path:
     """The folder where users put report forms of their own; it need not exist."""
     from platformdirs import user_data_path
 
-    return user_data_path("ITA Desk", appauthor=False) / "forms"
+    return user_data_path(PROGRAM, appauthor=False) / "forms"
+
+
+def state_folder() -> Path:
+    """The user's folder for what the program notes for itself, as rescued offices; it need not exist."""
+    from platformdirs import user_state_path
+
+    return user_state_path(PROGRAM, appauthor=False)
+
+
+def settings_file() -> Path:
+    """The user's file for what the window remembers; it need not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path(PROGRAM, appauthor=False) / "window.ini"
 
 
 def locale_folder() -> Path:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_desk.services.export import ExportRequest
+from ita_desk.services.export_request import ExportRequest
 from printing import SAMPLE_YEAR, exporter, page_texts, read_sample_photo, sample_office, squeezed
 
 pytestmark = pytest.mark.slow

@@ -22,7 +22,8 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import SystemFault, UserError
-from ita_desk.services.export import DATA_NAME, ExportRequest
+from ita_desk.services.export import DATA_NAME
+from ita_desk.services.export_request import ExportRequest
 from printing import (
     SAMPLE_YEAR,
     exporter,

@@ -14,7 +14,8 @@ from ita_desk.errors import UserError
 from ita_desk.services.create import OfficeNames, create_office
 from ita_desk.services.intake import IntakeRequest, Taken, take_source
 from ita_desk.services.merge import Difference
-from ita_desk.storage.failures import CannotOpen, NotOfficeFile
+from ita_desk.storage.failures import CannotOpen, NotOfficeFile, OfficeInUse
+from ita_desk.storage.lock import OfficeLock, lock_path
 from ita_desk.storage.office_store import OfficeStore
 
 COVER = """รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน
@@ -216,3 +217,31 @@ def test_the_part_that_is_taken(
 def test_years_without_scores_are_not_made_for_their_scores(path: Path) -> None:
     take(path, {"years": [{"fiscal_year": 2568, "measures": [{"title": "ก"}]}]}, part="scores")
     assert loaded(path) == Office()
+
+
+def test_nothing_is_taken_while_somebody_has_the_file_open(path: Path) -> None:
+    take(path, DATED)
+    held = OfficeLock.acquire(path)
+    before = path.read_bytes()
+    with pytest.raises(OfficeInUse):
+        take(path, SCORED)
+    assert path.read_bytes() == before
+    assert take(path, SCORED, dry_run=True).changed
+    held.release()
+    assert take(path, SCORED).took_over is None
+    assert not held.path.exists()
+
+
+def test_the_lock_is_given_back_when_taking_fails(path: Path) -> None:
+    path.write_bytes(b"text")
+    with pytest.raises(NotOfficeFile):
+        take(path, DATED)
+    assert not lock_path(path).exists()
+
+
+def test_the_lock_of_an_ended_process_is_taken_over(path: Path) -> None:
+    record = json.loads(OfficeLock.acquire(path).path.read_bytes()) | {"process": 0, "person": "เดิม"}
+    lock_path(path).write_text(json.dumps(record))
+    holder = take(path, DATED).took_over
+    assert holder
+    assert holder.person == "เดิม"

@@ -7,7 +7,7 @@ import pytest
 
 from ita_desk.domain.ids import counted_ids
 from ita_desk.errors import SystemFault
-from ita_desk.services.export import ExportRequest
+from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.selftest import run_selftest
 from printing import SAMPLE_YEAR, exporter, read_sample_photo, sample_office
 

@@ -8,11 +8,12 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from ita_desk.errors import AppError
-from ita_desk.storage import failures
+from ita_desk.storage import database, failures
 from ita_desk.storage.database import (
     APPLICATION_ID,
     copy_database,
     file_uri,
+    is_sound,
     new_database,
     open_database,
     transaction,
@@ -294,3 +295,32 @@ def test_error_keys_are_of_storage(file: Path) -> None:
     with pytest.raises(AppError) as raised, open_database(file, 1):
         pass
     assert raised.value.key == "storage.newer_file"
+
+
+def test_a_copy_waits_only_so_long_for_a_writer(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.01)
+    target = file.with_name("copy.ita")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            copy_database(file, target)
+    assert not target.exists()
+
+
+def test_what_is_sound(file: Path) -> None:
+    with open_database(file, 3) as connection:
+        connection.execute("CREATE TABLE a (b TEXT PRIMARY KEY) STRICT")
+        connection.execute("CREATE TABLE c (b TEXT REFERENCES a) STRICT")
+        assert is_sound(connection)
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("INSERT INTO c VALUES ('none')")
+        assert not is_sound(connection)
+
+
+def test_a_damaged_index_is_not_sound(file: Path) -> None:
+    run(file, 3, "CREATE TABLE a (b)", "CREATE INDEX i ON a (b)", "INSERT INTO a VALUES ('words')")
+    content = file.read_bytes()
+    assert content.count(b"words") == 2
+    file.write_bytes(content.replace(b"words", b"sword", 1))
+    with open_database(file, 3) as connection:
+        assert not is_sound(connection)

@@ -35,6 +35,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (FileExistsError(errno.EEXIST, ""), failures.OfficeExists, UserError),
         (OSError(errno.ENOSPC, ""), failures.DiskFull, SystemFault),
         (OSError(errno.EIO, ""), failures.DiskFault, SystemFault),
+        (OSError(errno.EROFS, ""), failures.OfficeReadOnly, UserError),
         (PermissionError(errno.EACCES, ""), failures.CannotOpen, SystemFault),
         (OSError("without number"), failures.CannotOpen, SystemFault),
     ],

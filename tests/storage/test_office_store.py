@@ -1,5 +1,6 @@
 """An office is kept whole, whatever happens to the program, the disk or the file."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -310,3 +311,85 @@ def test_reading_needs_no_slow_library(sample: Samples) -> None:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", code, str(sample("v1.ita"))]
     assert subprocess.run(command, env=environment, check=False).returncode == 0
+
+
+# --- copies, and reading as it is ----------------------------------------------------------------------------
+
+
+def test_a_copy_is_the_file_as_saved(path: Path, filled: Office) -> None:
+    store = OfficeStore.create(path, filled)
+    photo = store.add_photo(picture())
+    for target in (path.with_name("สำเนา.ita"), path.with_name("n" * 247)):
+        target.write_bytes(b"former")
+        store.copy_to(target)
+        copy = OfficeStore.open(target)
+        assert copy.load() == filled
+        assert copy.read_blob(photo) == store.read_blob(photo)
+    store.save(filled, renamed(filled, "ใหม่"))
+    assert copy.load() == filled
+    assert len(names(path.parent)) == 3
+
+
+def test_a_copy_is_not_spoilt_by_what_a_killed_writer_left(path: Path, filled: Office) -> None:
+    OfficeStore.create(path, filled)
+    target = path.with_name("b.ita")
+    target.with_name("b.ita-journal").write_bytes(b"left")
+    OfficeStore(path).copy_to(target)
+    assert names(path.parent) == sorted([path.name, "b.ita"])
+
+
+def test_a_copy_in_no_folder(path: Path, filled: Office) -> None:
+    store = OfficeStore.create(path, filled)
+    with pytest.raises(failures.OfficeMissing) as raised:
+        store.copy_to(path.parent / "none" / "b.ita")
+    assert raised.value.key == "storage.no_folder"
+
+
+def test_a_copy_of_what_is_no_office(path: Path) -> None:
+    path.write_bytes(b"text")
+    with pytest.raises(failures.NotOfficeFile) as raised:
+        OfficeStore(path).copy_to(path.with_name("b.ita"))
+    assert raised.value.values == {"path": str(path)}
+    assert names(path.parent) == [path.name]
+
+
+def test_a_copy_that_fails_leaves_the_former_file(
+    path: Path, filled: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, draft: Path) -> None:
+        draft.touch()
+        raise OSError(errno.ENOSPC, "")
+
+    store = OfficeStore.create(path, filled)
+    target = path.with_name("b.ita")
+    target.write_bytes(b"former")
+    monkeypatch.setattr(office_store, "copy_database", full)
+    with pytest.raises(failures.DiskFull) as raised:
+        store.copy_to(target)
+    assert raised.value.values == {"path": str(target)}
+    assert target.read_bytes() == b"former"
+    assert names(path.parent) == sorted([path.name, "b.ita"])
+
+
+def test_a_damaged_file_is_not_copied(path: Path, filled: Office) -> None:
+    store = OfficeStore.create(path, filled)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("DELETE FROM agency")
+        other.execute("UPDATE step SET measure_id = 'none'")
+    target = path.with_name("b.ita")
+    with pytest.raises(failures.DamagedFile) as raised:
+        store.copy_to(target)
+    assert raised.value.values == {"path": str(path)}
+    assert names(path.parent) == [path.name]
+
+
+def test_an_older_file_is_not_read_as_it_is(sample: Samples, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = sample("v1.ita")
+    before = path.read_bytes()
+    assert OfficeStore.open_as_is(path).load()
+    monkeypatch.setattr(office_store, "SCHEMA_VERSION", 2)
+    with pytest.raises(failures.OlderFile) as raised:
+        OfficeStore.open_as_is(path)
+    assert raised.value.values == {"path": str(path), "version": 1, "newest": 2}
+    assert path.read_bytes() == before
+    assert names(path.parent) == ["v1.ita"]

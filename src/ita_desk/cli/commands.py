@@ -16,7 +16,8 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
-from ita_desk.services.export import Exported, Exporter, ExportRequest
+from ita_desk.services.export import Exported, Exporter
+from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.intake import PARTS, IntakeRequest, Taken, take_source
 from ita_desk.services.selftest import run_selftest
 from ita_desk.storage.office_store import OfficeStore
@@ -71,6 +72,8 @@ class Commands:
             arguments.dry_run,
         )
         taken = take_source(Path(arguments.file), request, self.new_id)
+        if taken.took_over:
+            self.console.note("cli.import.took_over", path=arguments.file)
         answer = self._intake_answer(taken)
         if arguments.json:
             self._print_json(answer)

@@ -1,11 +1,10 @@
 """Prints a report form of one year into a file."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_desk.document.build import build_document
-from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.office import Office
 from ita_desk.forms.catalog import FormCatalog
@@ -15,19 +14,10 @@ from ita_desk.render.pdf.canvas import ReadPhoto
 from ita_desk.render.pdf.glyphs import MissingCharacter
 from ita_desk.render.pdf.trace import LayoutTrace
 from ita_desk.render.renderer import Renderer
+from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.files import replace_file
 
 DATA_NAME = "ita-desk.json"
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """What to print: form, year, round and digits, and how much of the data goes along (office, year or none)."""
-
-    form: str
-    fiscal_year: int
-    options: PrintOptions = field(default_factory=PrintOptions)
-    data: str = "office"
 
 
 @dataclass(frozen=True, slots=True)

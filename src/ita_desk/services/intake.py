@@ -11,6 +11,7 @@ from ita_desk.errors import UserError
 from ita_desk.intake.proposal import Proposal
 from ita_desk.intake.reader import read_source
 from ita_desk.services.merge import Difference, merge_offices
+from ita_desk.storage.lock import Holder, OfficeLock
 from ita_desk.storage.office_store import OfficeStore
 
 PARTS = ("auto", "measures", "scores", "agency")
@@ -32,12 +33,16 @@ class IntakeRequest:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was understood of the source, the office after it, and where the office said something else."""
+    """What was understood of the source, the office after it, and where the office said something else.
+
+    `took_over` is the ended process of this machine that had left its lock on the office file, if there was one.
+    """
 
     proposal: Proposal
     office: Office
     differences: tuple[Difference, ...]
     changed: bool
+    took_over: Holder | None = None
 
     @property
     def unplaced(self) -> tuple[Unplaced, ...]:
@@ -48,10 +53,20 @@ class Taken:
 def take_source(path: Path, request: IntakeRequest, new_id: IdSource) -> Taken:
     """Merge a source into the office file at `path`, which is made if it is not there.
 
-    The office keeps what it already says unless changes are accepted. Raises UserError for a source or a file that
-    cannot be read.
+    The office keeps what it already says unless changes are accepted. Unless it is a trial, the file is locked
+    meanwhile. Raises UserError for a source or a file that cannot be read, OfficeInUse if somebody has it open.
     """
     proposal = read_source(request.source, new_id)
+    if request.dry_run:
+        return _merge(path, proposal, request, new_id)
+    lock = OfficeLock.acquire(path)
+    try:
+        return replace(_merge(path, proposal, request, new_id), took_over=lock.took_over)
+    finally:
+        lock.release()
+
+
+def _merge(path: Path, proposal: Proposal, request: IntakeRequest, new_id: IdSource) -> Taken:
     store = OfficeStore.open(path) if _is_there(path) else None
     before = store.load() if store else Office()
     if request.part != "agency":

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from ita_desk.domain.ids import IdSource
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.export import Exporter, ExportRequest
+from ita_desk.services.export import Exporter
+from ita_desk.services.export_request import ExportRequest
 from ita_desk.storage.office_store import OfficeStore
 
 

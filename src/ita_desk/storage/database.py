@@ -112,15 +112,25 @@ def bulk_writer(connection: sqlite3.Connection) -> "Database":
 def copy_database(path: Path, target: Path) -> None:
     """Copies a database, as it stood at one moment, to a new file; nothing is left there if that fails.
 
-    Raises FileExistsError if `target` exists.
+    Raises FileExistsError if `target` exists, and sqlite3.Error.
     """
     target.open("xb").close()
     try:
         with (
             closing(_connect(path, "ro", BUSY_TIMEOUT)) as source,
             closing(_connect(target, "rw", BUSY_TIMEOUT)) as copy,
+            transaction(source, "DEFERRED"),
         ):
+            source.execute(
+                "SELECT 1 FROM sqlite_master"
+            ).fetchone()  # waits for a writer; backup has no end to that
             source.backup(copy)
     except BaseException:
         target.unlink()
         raise
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds nothing wrong with the whole file, nor rows that refer to none."""
+    (answer,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    return answer == "ok" and not connection.execute("PRAGMA foreign_key_check").fetchone()

@@ -21,6 +21,13 @@ class OfficeLocked(UserError):
     """Another program is writing the file."""
 
 
+class OfficeInUse(UserError):
+    """Somebody has the file open to write; the values say who (`person`, `machine`) and since when.
+
+    The key `storage.in_use_by_unknown` stands where the lock does not say who; these values are empty then.
+    """
+
+
 class OfficeMissing(UserError):
     """There is no such file or folder."""
 
@@ -31,6 +38,10 @@ class OfficeExists(UserError):
 
 class OfficeReadOnly(UserError):
     """The file must not be written to."""
+
+
+class OlderFile(UserError):
+    """The file has to be migrated before it can be read."""
 
 
 class OfficeChanged(UserError):
@@ -77,6 +88,7 @@ _BY_SYSTEM: Mapping[int | None, _Kind] = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EIO: _FAULT,
+    errno.EROFS: _READ_ONLY,
 }
 
 

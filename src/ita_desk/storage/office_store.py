@@ -9,12 +9,22 @@ from sqlite3 import Connection
 from ita_desk.domain.changes import changes_between
 from ita_desk.domain.office import Office
 from ita_desk.storage.blobs import load_blob, remove_unreferenced, save_blob, scale_photo
-from ita_desk.storage.database import BUSY_TIMEOUT, bulk_writer, new_database, open_database, transaction
+from ita_desk.storage.database import (
+    BUSY_TIMEOUT,
+    bulk_writer,
+    copy_database,
+    is_sound,
+    new_database,
+    open_database,
+    transaction,
+    version_of,
+)
 from ita_desk.storage.failures import (
     DamagedFile,
     OfficeChanged,
     OfficeExists,
     OfficeMissing,
+    OlderFile,
     storage_failures,
 )
 from ita_desk.storage.loading import office_from_rows, read_rows
@@ -62,6 +72,16 @@ class OfficeStore:
         store.copy_before_migration = bring_up_to_date(path, busy_timeout=busy_timeout)
         return store
 
+    @classmethod
+    def open_as_is(cls, path: Path, busy_timeout: float = BUSY_TIMEOUT) -> "OfficeStore":
+        """The store of an existing file that is only read. Raises OlderFile where it had to be migrated first."""
+        store = cls(path, busy_timeout)
+        with store._connection() as connection:
+            version = version_of(connection)
+        if version < SCHEMA_VERSION:
+            raise OlderFile("storage.older_file", path=str(path), version=version, newest=SCHEMA_VERSION)
+        return store
+
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
         with open_database(self.path, SCHEMA_VERSION, self._busy_timeout) as connection:
@@ -107,6 +127,29 @@ class OfficeStore:
         """The key of bytes kept in the file as they are."""
         with self._connection() as connection, transaction(connection):
             return save_blob(connection, content)
+
+    def copy_to(self, target: Path) -> None:
+        """Puts a copy of the file, as last saved by anybody, in the place of `target`; the copy is tested before.
+
+        A former file stays if that fails. Raises DamagedFile if the file to be copied is not sound.
+        """
+        if not target.parent.is_dir():
+            raise OfficeMissing("storage.no_folder", path=str(target.parent))
+        with self._connection():  # it is ours, and what a killed writer left is undone
+            pass
+        draft = target.parent / f".{os.urandom(8).hex()}.new"
+        try:
+            with storage_failures(target):
+                copy_database(self.path, draft)
+            with open_database(draft, SCHEMA_VERSION) as copy:
+                if not is_sound(copy):
+                    raise DamagedFile("storage.damaged", path=str(self.path))
+            with storage_failures(target):
+                # What a killed writer left of the former file would spoil the new one.
+                target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
+                draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
 
     def sweep_blobs(self) -> int:
         """Removes the blobs nothing names any more; returns how many.

@@ -1,0 +1,147 @@
+"""What the worker process does: keeps the office, and makes pages and files of it.
+
+The libraries that draw are imported when the first maker is built, so that the window's process, which needs only
+the values below, starts without them.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_desk.domain.office import Office
+from ita_desk.domain.office_delta import OfficeDelta, with_delta
+from ita_desk.domain.year_report import YearReport
+from ita_desk.errors import AppError, SystemFault
+from ita_desk.i18n import Message
+from ita_desk.services.export_request import ExportRequest
+
+if TYPE_CHECKING:
+    from ita_desk.render.pdf.trace import LayoutTrace
+    from ita_desk.services.export import Exported, Exporter
+
+PHOTOS_KEPT = 64  # of some 0.4 MB each: kept photos are not read again at every keystroke
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """What to print, and the number by which the answer is known."""
+
+    number: int
+    export: ExportRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A report for the screen: its PDF, or the error that kept it from being made.
+
+    `places` says for each record id the first page (1-based) that prints it and how far from the page's top, in
+    points. `faults` are what could not be drawn.
+    """
+
+    number: int
+    content: bytes = b""
+    pages: int = 0
+    places: tuple[tuple[str, int, float], ...] = ()
+    faults: tuple[Message, ...] = ()
+    error: AppError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAnswer:
+    """A report written to `target`, or the error that kept it from being written."""
+
+    number: int
+    target: Path
+    pages: int = 0
+    faults: tuple[Message, ...] = ()
+    error: AppError | None = None
+
+
+def fault_of(error: Exception) -> AppError:
+    """The error to tell: itself, or for a bug one that names its class only (its text may quote the office)."""
+    return error if isinstance(error, AppError) else SystemFault("worker.bug", kind=type(error).__name__)
+
+
+class PageMaker:
+    """Makes pages of the office as of the last delta; photos are read from the office file at `path`."""
+
+    def __init__(self, path: Path, exporter: "Exporter") -> None:
+        from ita_desk.storage.office_store import OfficeStore
+
+        self.office = Office()
+        self._exporter = exporter
+        self._store = OfficeStore(path)  # as it is: opening it properly might migrate it
+        self._photo = lru_cache(maxsize=PHOTOS_KEPT)(self._load_photo)
+
+    def keep(self, delta: OfficeDelta) -> None:
+        """Bring the office up to date."""
+        self.office = with_delta(self.office, delta)
+
+    def warm(self) -> None:
+        """Print a year without content once, so that words, fonts and libraries are loaded."""
+        with suppress(Exception):  # what fails here fails again when it is asked for, and is told then
+            years = self.office.years or (YearReport.empty(self._exporter.frameworks.years[-1]),)
+            year = YearReport.empty(years[-1].fiscal_year)
+            # The agency is the office's own: its names belong to the words that stay loaded.
+            office = Office(self.office.agency, (year,))
+            request = _bare(self._exporter, int(year.fiscal_year))
+            self._exporter.render_report(office, request, ".pdf", self.read_photo)
+
+    def make(self, request: PageRequest) -> Pages:
+        """The pages for the screen; they carry no data. Whatever fails is an error in the answer."""
+        wanted = replace(request.export, data="none")
+        try:
+            done = self._exporter.render_report(self.office, wanted, ".pdf", self.read_photo)
+        except Exception as error:  # the worker lives on
+            return Pages(request.number, error=fault_of(error))
+        return Pages(request.number, done.content, done.pages, _places(done.trace), _faults(done))
+
+    def export(self, request: PageRequest, target: Path) -> ExportAnswer:
+        """A report written to a file. Whatever fails is an error in the answer."""
+        try:
+            done = self._exporter.export_report(self.office, request.export, target, self.read_photo)
+        except Exception as error:  # the worker lives on
+            return ExportAnswer(request.number, target, error=fault_of(error))
+        return ExportAnswer(request.number, target, done.pages, _faults(done))
+
+    def read_photo(self, sha256: str) -> bytes | None:
+        """A photo of the office file by its key, or None. Raises the errors of `storage.failures`."""
+        try:
+            return self._photo(sha256)
+        except LookupError:
+            return None
+
+    def _load_photo(self, sha256: str) -> bytes:
+        content = self._store.read_blob(sha256)
+        if content is None:
+            raise LookupError(sha256)  # not kept in the cache: the photo may come
+        return content
+
+
+def _bare(exporter: "Exporter", fiscal_year: int) -> ExportRequest:
+
+    return ExportRequest(exporter.forms.forms[0].id, fiscal_year, data="none")
+
+
+def _places(trace: "LayoutTrace") -> tuple[tuple[str, int, float], ...]:
+    first: dict[str, tuple[int, float]] = {}
+    for box in trace.boxes:
+        if box.source is not None:
+            record, place = box.source.record, (box.page, box.y)
+            first[record] = min(place, first.get(record, place))
+    return tuple((record, page, y) for record, (page, y) in first.items())
+
+
+def _faults(done: "Exported") -> tuple[Message, ...]:
+    faults = [
+        Message(
+            "pages.missing_character",
+            {"character": missing.character, "code": f"U+{ord(missing.character):04X}"},
+        )
+        for missing in done.missing_characters
+    ]
+    if done.missing_photos:
+        faults.append(Message("pages.missing_photos", {"count": len(done.missing_photos)}))
+    return tuple(faults)

@@ -1,0 +1,109 @@
+"""What runs in the worker process, here without one: jobs are answered until nobody is there."""
+
+import json
+import multiprocessing
+import signal
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ita_desk.domain.agency import Agency
+from ita_desk.domain.office import Office
+from ita_desk.domain.office_delta import delta_between
+from ita_desk.domain.year_report import YearReport
+from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.page_maker import ExportAnswer, PageMaker, PageRequest, Pages
+from ita_desk.services.worker import Answer, Build, Job, hold_interrupts, run_worker, serve
+from page_makers import TIMEOUT, EchoMaker, build_echo_maker, build_nothing
+
+EXPORT = ExportRequest("result-scores", 2568)
+OFFICE = Office(Agency("อบต.", "หนึ่ง"), (YearReport.empty(2567), YearReport.empty(2568)))
+RENAMED = replace(OFFICE, agency=Agency("อบต.", "สอง"))
+TARGET = Path("target.pdf")
+
+
+def error_of(answer: Answer) -> tuple[int, str, dict[str, object]]:
+    assert answer.error
+    return answer.number, answer.error.key, dict(answer.error.values)
+
+
+def served(build: Build, *jobs: Job) -> list[Answer | None]:
+    """What `serve` answers to jobs."""
+    ours, theirs = multiprocessing.Pipe()
+    thread = threading.Thread(target=serve, args=(theirs, Path("unused"), build))
+    thread.start()
+    with ours:
+        answers: list[Answer | None] = []
+        for job in jobs:
+            ours.send(job)
+            assert ours.poll(TIMEOUT)
+            answers.append(ours.recv())
+    thread.join(TIMEOUT)
+    assert not thread.is_alive()
+    theirs.close()
+    return answers
+
+
+JOBS = (
+    Job(delta_between(Office(), OFFICE)),
+    Job(delta_between(OFFICE, RENAMED), PageRequest(1, EXPORT)),
+    Job(delta_between(OFFICE, OFFICE), PageRequest(2, EXPORT), TARGET),
+)
+
+
+def test_jobs_are_answered() -> None:
+    nothing, pages, exported = served(build_echo_maker, *JOBS)
+    assert nothing is None
+    assert isinstance(pages, Pages)
+    told = json.loads(pages.content)
+    assert pages.number == 1
+    assert (told["name"], told["years"], told["warmed"], told["whole_years"]) == ("สอง", 2, 1, 2)
+    assert exported == ExportAnswer(2, TARGET, 1)
+
+
+def test_a_maker_that_cannot_be_built_is_told_each_time() -> None:
+    nothing, pages, exported = served(build_nothing, *JOBS)
+    assert nothing is None
+    assert isinstance(pages, Pages)
+    assert error_of(pages) == (1, "worker.bug", {"kind": "ValueError"})
+    assert isinstance(exported, ExportAnswer)
+    assert exported.target == TARGET
+    assert error_of(exported) == (2, "worker.bug", {"kind": "ValueError"})
+
+
+def test_serving_ends_when_nobody_reads_the_answer() -> None:
+    ours, theirs = multiprocessing.Pipe()
+
+    class Leaving(EchoMaker):
+        def make(self, request: PageRequest) -> Pages:
+            ours.close()
+            return super().make(request)
+
+    ours.send(JOBS[1])
+    serve(theirs, Path("unused"), lambda _: Leaving())
+    theirs.close()
+
+
+def test_interrupts_are_for_the_program() -> None:
+    found: list[object] = []
+
+    def build(path: Path) -> PageMaker:
+        found.append(signal.getsignal(signal.SIGINT))
+        return build_echo_maker(path)
+
+    ours, theirs = multiprocessing.Pipe()
+    ours.close()
+    former = signal.getsignal(signal.SIGINT)
+    try:
+        run_worker(theirs, Path("unused"), build)
+    finally:
+        signal.signal(signal.SIGINT, former)
+    theirs.close()
+    assert found == [signal.SIG_IGN]
+
+
+def test_where_interrupts_cannot_be_held_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    hold_interrupts()

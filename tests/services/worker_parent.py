@@ -1,0 +1,38 @@
+"""A program with a page worker, for tests that kill or interrupt it: python worker_parent.py
+
+Prints the number of the worker's process, then waits; when interrupted it closes the worker and prints "closed".
+"""
+
+import json
+import os
+import queue
+import signal
+import sys
+from pathlib import Path
+
+from ita_desk.domain.office import Office
+from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.page_maker import Pages
+from ita_desk.services.worker import Answer, PageWorker
+from page_makers import TIMEOUT, build_echo_maker
+
+
+def main() -> None:
+    answers: queue.Queue[Answer] = queue.Queue()
+    worker = PageWorker(Path("unused"), build_echo_maker, answers.put)
+    worker.ask_pages(Office(), ExportRequest("any", 2568))
+    answer = answers.get(timeout=TIMEOUT)
+    assert isinstance(answer, Pages)
+    print(json.loads(answer.content)["process"], flush=True)
+    try:
+        sys.stdin.read()
+    except KeyboardInterrupt:
+        worker.close()
+        print("closed", flush=True)
+
+
+if __name__ == "__mp_main__":  # in the worker's process, before any of its own code has run
+    os.kill(os.getpid(), signal.SIGINT)
+
+if __name__ == "__main__":
+    main()
