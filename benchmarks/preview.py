@@ -94,7 +94,7 @@ def main(measures: int) -> None:
         for size in (1, measures):
             office = office_of(sample, size)
             first, pages = awaited(worker, answers, office)
-            print(f"{size} measures, first time: {first * 1e3:.0f} ms, {pages.pages} pages")
+            print(f"{size} measures, first time: {first * 1e3:.0f} ms, {len(pages.sizes)} pages")
             took = [awaited(worker, answers, edited(office, turn))[0] for turn in range(10)]
             shown(f"{size} measures, edit to pages", took)
         asking: list[float] = []

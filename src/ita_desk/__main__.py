@@ -2,24 +2,73 @@
 
 import sys
 from functools import cache
+from multiprocessing import freeze_support
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desk.cli.main import end_output, run_command_line, speak_utf8
 from ita_desk.domain.ids import random_ids
-from ita_desk.forms.catalog import FormCatalog
-from ita_desk.frameworks.catalog import shipped_frameworks
-from ita_desk.render.renderer import Renderer
-from ita_desk.services.export import Exporter
+from ita_desk.errors import UserError
+
+# Everything else is imported where it is used: the worker process imports this module too, and start-up is measured.
+if TYPE_CHECKING:
+    from ita_desk.gui.graph import Graph
+    from ita_desk.i18n import Messages
+    from ita_desk.services.export import Exporter
 
 
 @cache
-def _exporter() -> Exporter:
+def _exporter() -> "Exporter":
+    from ita_desk.forms.catalog import FormCatalog
+    from ita_desk.frameworks.catalog import shipped_frameworks
+    from ita_desk.render.renderer import Renderer
+    from ita_desk.services.export import Exporter
+
     return Exporter(FormCatalog.at_hand(), shipped_frameworks(), Renderer())
 
 
+def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
+    """What the window is built from; `settings` is the file of what it remembers."""
+    from datetime import datetime
+
+    from ita_desk.domain.fiscal_year import FiscalYear
+    from ita_desk.forms.catalog import FormCatalog
+    from ita_desk.frameworks.catalog import shipped_frameworks
+    from ita_desk.gui.desk import build_worker
+    from ita_desk.gui.graph import Graph
+    from ita_desk.gui.window_state import WindowState
+
+    return Graph(
+        messages=messages,
+        state=WindowState(settings),
+        forms=FormCatalog.at_hand(),
+        frameworks=shipped_frameworks(),
+        new_id=random_ids(),
+        this_year=FiscalYear.of(datetime.now().astimezone().date()),
+        start_worker=build_worker,
+        version=version,
+    )
+
+
+def _open_window(path: Path | None, language: str, version: str) -> int:
+    try:
+        from ita_desk.gui.app import check_surroundings, run_window, start_application
+    except ImportError as error:
+        raise UserError("window.no_qt", reason=str(error)) from error
+    from ita_desk.i18n import Messages
+    from ita_desk.resources import settings_file
+
+    check_surroundings()
+    messages = Messages(language)
+    application = start_application(messages)
+    return run_window(application, build_graph(messages, settings_file(), version), path)
+
+
 def main() -> int:
-    """Run the command line of this process and return its exit code."""
+    """Run the command line of this process, or its window, and return the exit code."""
+    freeze_support()
     speak_utf8()
-    code = run_command_line(sys.argv[1:], sys.stdout, sys.stderr, _exporter, random_ids())
+    code = run_command_line(sys.argv[1:], sys.stdout, sys.stderr, _exporter, random_ids(), _open_window)
     end_output()
     return code
 

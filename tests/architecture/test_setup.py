@@ -19,6 +19,11 @@ FAKES = {
     "apt-get": """
         echo "apt-get $* ${APT_CONFIG-}" >>"$MACHINE/calls"
         case "$*" in *" install "*python3-venv*) touch "$MACHINE/venv-package" ;; esac
+        case "$*" in *" install "*libthai0*) touch "$MACHINE/libthai" ;; esac
+    """,
+    "ldconfig": """
+        cat "$MACHINE/libraries"
+        [ ! -e "$MACHINE/libthai" ] || echo "libthai.so.0 (libc6,x86-64) => /lib/libthai.so.0"
     """,
     "sudo": 'echo sudo >>"$MACHINE/calls"; unset APT_CONFIG; exec "$@"',
     "id": 'echo "$FAKE_UID"',
@@ -43,6 +48,13 @@ class Machine:
             (tools / name).chmod(0o755)
         if "venv" not in lacks:
             (folder / "venv-package").touch()
+        listed = (checkout / "script" / "setup").read_text("utf-8").split("LIBRARIES")[1].split("\n")
+        known = [line.split()[0] for line in listed[1:-1] if "libthai" not in line]
+        (folder / "libraries").write_text(
+            "".join(f"\t{name} (libc6,x86-64) => /lib/{name}\n" for name in known)
+        )
+        if "libthai" not in lacks:
+            (folder / "libthai").touch()
         self.environment = {
             "PATH": str(tools),
             "MACHINE": str(folder),
@@ -104,6 +116,20 @@ def test_missing_package_is_installed(tmp_path: Path, checkout: Path, uid: int, 
     assert code == 0
     assert calls == [*first, update, *first, install, "venv", pip(machine, "requirements.lock")]
     assert "installing Debian packages: python3-venv" in said
+
+
+def test_missing_library_is_installed(tmp_path: Path, checkout: Path) -> None:
+    machine = Machine(tmp_path, checkout, uid=0, lacks=["libthai"])
+    code, _, calls = machine.setup()
+    assert code == 0
+    assert calls[1] == "apt-get -qq install --no-install-recommends -y libthai0 own.conf"
+
+
+def test_system_without_list_of_libraries_is_left_alone(tmp_path: Path, checkout: Path) -> None:
+    machine = Machine(tmp_path, checkout, uid=0, lacks=["libthai"])
+    (machine.folder / "libraries").unlink()
+    (machine.folder / "bin" / "ldconfig").write_text("#!/bin/sh\nexit 1\n")
+    assert machine.setup()[::2] == (0, ["venv", pip(machine, "requirements.lock")])
 
 
 @pytest.mark.parametrize("lacks", [["sudo", "venv"], ["apt-get", "venv"]])

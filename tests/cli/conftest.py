@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ita_desk.cli.main import run_command_line
+from ita_desk.cli.main import OpenWindow, run_command_line
 from ita_desk.domain.ids import random_ids
 from ita_desk.services.export import Exporter
 from printing import exporter
@@ -29,6 +29,11 @@ class Answer:
         return json.loads(self.out)
 
 
+def no_window(path: Path | None, language: str, version: str) -> int:
+    """Stands in for the window where no test asks for one."""
+    raise AssertionError(f"the window was opened: {path}")
+
+
 Run = Callable[..., Answer]
 
 
@@ -38,9 +43,13 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ITA_DESK_LANG", raising=False)
 
-    def answer(*words: str, exporting: Callable[[], Exporter] = exporter) -> Answer:
+    def answer(
+        *words: str,
+        exporting: Callable[[], Exporter] = exporter,
+        open_window: OpenWindow = no_window,
+    ) -> Answer:
         out, err = StringIO(), StringIO()
-        code = run_command_line(words, out, err, exporting, random_ids())
+        code = run_command_line(words, out, err, exporting, random_ids(), open_window)
         return Answer(code, out.getvalue(), err.getvalue())
 
     return answer

@@ -1,11 +1,13 @@
 """The words of a command line: help in two languages, and what is not understood."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from cli.conftest import Run
-from ita_desk.cli.arguments import COMMANDS, build_parser, chosen, wanted, year_number
+from ita_desk.cli.arguments import build_parser, chosen, wanted, year_number
+from ita_desk.cli.first_word import COMMANDS
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
 
@@ -15,7 +17,7 @@ THAI = re.compile("[ก-๎]")
 def test_help_names_every_command_in_thai(run: Run) -> None:
     answer = run("--help")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out == run("-h").out == run().out
+    assert answer.out == run("-h").out
     assert answer.out.startswith("วิธีใช้: ita-desk ")
     listed = [line.split(maxsplit=1) for line in answer.out.splitlines() if line.startswith("    ")]
     assert [name for name, _ in listed] == list(COMMANDS)
@@ -87,7 +89,7 @@ def test_the_language_may_be_a_setting(run: Run, monkeypatch: pytest.MonkeyPatch
         ("new a.ita --kind อบต. --name ก", " --province "),
         ("new a.ita --kind อบต. --name ก --province ข", " --year "),
         ("new a.ita --kind อบต. --name ก --province ข --year 2025", "2025"),
-        ("a.ita", "“a.ita”"),
+        ("a.ita b.ita", "“b.ita”"),
     ],
 )
 def test_what_is_not_understood_is_told_in_thai(run: Run, line: str, told: str) -> None:
@@ -108,11 +110,37 @@ def test_what_is_not_understood_is_told_in_english(run: Run, line: str) -> None:
     assert not THAI.search(answer.err)
 
 
-def test_a_path_asks_for_the_window(run: Run) -> None:
-    for word in ("none.ita", "."):
-        answer = run(word)
-        assert (answer.code, answer.out) == (2, "")
-        assert all(command in answer.err for command in COMMANDS)
+@pytest.mark.parametrize(
+    ("words", "path", "language"),
+    [
+        ([], None, "th"),
+        (["--lang", "en"], None, "en"),
+        (["none.ita"], "none.ita", "th"),
+        (["."], ".", "th"),
+        (["--lang=en", "none.ita"], "none.ita", "en"),
+        (["none.ita", "--lang", "en"], "none.ita", "en"),
+    ],
+)
+def test_a_path_or_nothing_opens_the_window(
+    run: Run, words: list[str], path: str | None, language: str
+) -> None:
+    asked: list[tuple[Path | None, str]] = []
+
+    def open_window(path: Path | None, language: str, version: str) -> int:
+        asked.append((path, language))
+        return 5
+
+    assert run(*words, open_window=open_window).code == 5
+    assert asked == [(Path(path) if path else None, language)]
+
+
+def test_a_window_that_cannot_be_shown_is_the_users_error(run: Run) -> None:
+    def open_window(path: Path | None, language: str, version: str) -> int:
+        raise UserError("window.no_screen")
+
+    answer = run(open_window=open_window)
+    assert answer.code == 2
+    assert "--help" in answer.err
 
 
 def test_options_may_stand_before_and_after_the_file() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
+from ita_desk.cli.console import Console
+from ita_desk.storage.lock import OfficeLock
 
 REPORT = """รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน
 ประจำปีงบประมาณ พ.ศ. ๒๕๖๘
@@ -174,3 +176,37 @@ def test_a_file_that_is_no_office_is_left_alone(run: Run, report: str) -> None:
     answer = run("import", report, report)
     assert (answer.code, answer.out) == (2, "")
     assert Path(report).read_text(encoding="utf-8") == REPORT
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the errors and notes that commands tell, instead of their sentences."""
+    keys: list[str] = []
+    monkeypatch.setattr(Console, "tell_error", lambda _, error: keys.append(error.key))
+    monkeypatch.setattr(Console, "note", lambda _, key, **__: keys.append(key))
+    return keys
+
+
+def test_only_writers_mind_that_somebody_has_the_file_open(
+    run: Run, sample: str, report: str, told: list[str]
+) -> None:
+    before = Path(sample).read_bytes()
+    held = OfficeLock.acquire(Path(sample))
+    assert run("import", sample, report).code == 2
+    assert told == ["storage.in_use"]
+    assert Path(sample).read_bytes() == before
+    assert run("import", sample, report, "--dry-run").code == 0
+    assert run("show", sample).code == 0
+    assert run("export", sample, "--form", "result-scores", "--year", "2568", "-o", "a.pdf").code == 0
+    held.release()
+    assert run("import", sample, report).code == 0
+    assert not held.path.exists()
+
+
+def test_a_lock_left_behind_is_told(run: Run, sample: str, report: str, told: list[str]) -> None:
+    lock = OfficeLock.acquire(Path(sample)).path
+    lock.write_text(json.dumps(json.loads(lock.read_bytes()) | {"process": 0}))
+    answer = run("import", sample, report, "--json")
+    assert (answer.code, told) == (0, ["cli.import.took_over"])
+    assert answer.json["fiscal_year"] == 2568
+    assert not lock.exists()

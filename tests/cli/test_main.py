@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from cli.conftest import Run
+from cli.conftest import Run, no_window
 from ita_desk.cli.main import program_version, run_command_line, speak_utf8
 from ita_desk.domain.ids import random_ids
 from ita_desk.errors import SystemFault
@@ -55,7 +55,7 @@ def test_a_reader_that_has_gone_is_nothing_wrong(run: Run) -> None:
             raise BrokenPipeError
 
     err = StringIO()
-    assert run_command_line(["forms"], Gone(), err, exporter, random_ids()) == 0
+    assert run_command_line(["forms"], Gone(), err, exporter, random_ids(), no_window) == 0
     assert err.getvalue() == ""
 
 

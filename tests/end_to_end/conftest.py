@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cli.conftest import no_window
 from ita_desk.cli.main import run_command_line
 from ita_desk.domain.ids import random_ids
 from printing import exporter
@@ -24,7 +25,7 @@ def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Line:
 
     def answer(*words: str | Path) -> str:
         out, err = StringIO(), StringIO()
-        code = run_command_line([str(word) for word in words], out, err, exporter, random_ids())
+        code = run_command_line([str(word) for word in words], out, err, exporter, random_ids(), no_window)
         assert (code, err.getvalue()) == (0, "")
         return out.getvalue()
 

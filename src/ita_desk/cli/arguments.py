@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
+from ita_desk.cli.first_word import COMMANDS
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
 from ita_desk.services.intake import PARTS
 
-COMMANDS = ("new", "import", "show", "export", "forms", "frameworks", "selftest")
 ROUNDS = ("6", "12")
 DIGITS = ("thai", "arabic")
 DATA = ("office", "year", "none")

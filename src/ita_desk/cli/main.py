@@ -8,26 +8,44 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from ita_desk.cli.arguments import COMMANDS, build_parser
-from ita_desk.cli.commands import Commands
 from ita_desk.cli.console import Console
+from ita_desk.cli.first_word import asks_for_window, without_language
 from ita_desk.domain.ids import IdSource
 from ita_desk.errors import SystemFault, UserError
 from ita_desk.i18n import LANGUAGES, Messages
 from ita_desk.resources import root
-from ita_desk.services.export import Exporter
+
+if TYPE_CHECKING:
+    from ita_desk.services.export import Exporter
 
 FINE, USER_ERROR, SYSTEM_FAULT, BUG = 0, 2, 3, 70
 
 
+# Given a path or None, a language and the program's version: shows the window and returns the exit code.
+OpenWindow = Callable[[Path | None, str, str], int]
+
+
 def run_command_line(
-    words: Sequence[str], out: TextIO, err: TextIO, exporter: Callable[[], Exporter], new_id: IdSource
+    words: Sequence[str],
+    out: TextIO,
+    err: TextIO,
+    exporter: Callable[[], "Exporter"],
+    new_id: IdSource,
+    open_window: OpenWindow,
 ) -> int:
-    """Run a command; 0 fine, 2 the user's error, 3 the system's fault, 70 a bug."""
+    """Run a command, or open the window where no command is named.
+
+    Returns 0 fine, 2 the user's error, 3 the system's fault, 70 a bug.
+    """
     console = Console(Messages(_language(words)), out, err)
     try:
+        if asks_for_window(words):
+            named = without_language(words)
+            return open_window(
+                Path(named[0]) if named else None, console.messages.language, program_version()
+            )
         return _run(words, console, exporter, new_id)
     except UserError as error:
         console.tell_error(error)
@@ -43,12 +61,12 @@ def run_command_line(
         return BUG
 
 
-def _run(words: Sequence[str], console: Console, exporter: Callable[[], Exporter], new_id: IdSource) -> int:
+def _run(words: Sequence[str], console: Console, exporter: Callable[[], "Exporter"], new_id: IdSource) -> int:
+    # Loaded only here: a window that is opened by double-click needs neither, and start-up is measured.
+    from ita_desk.cli.arguments import build_parser
+    from ita_desk.cli.commands import Commands
+
     parser = build_parser(console.messages)
-    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        # A path asks for the window, which is not built yet; anything else is a mistyped command.
-        key = "arguments.no_window" if _is_path(words[0]) else "arguments.unknown_command"
-        raise UserError(key, word=words[0], known=" ".join(COMMANDS))
     arguments = parser.parse_args(words)
     if arguments.version:
         console.line(f"ita-desk {program_version()}")
@@ -57,13 +75,6 @@ def _run(words: Sequence[str], console: Console, exporter: Callable[[], Exporter
         console.line(_help(parser, arguments.command, console).rstrip())
         return FINE
     return Commands(console, exporter, new_id).by_name[arguments.command](arguments)
-
-
-def _is_path(word: str) -> bool:
-    try:
-        return word.endswith(".ita") or Path(word).exists()
-    except OSError:  # too long for a name
-        return False
 
 
 def _help(parser: argparse.ArgumentParser, command: str | None, console: Console) -> str:

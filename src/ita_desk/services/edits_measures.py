@@ -1,5 +1,6 @@
 """What a user can change in measures and their steps; the functions return `Edit` values as in `edits`."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -14,17 +15,21 @@ from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, adding, in_year, named_by_field, year_of
 from ita_desk.services.edits_records import (
     checked,
+    place_of,
     with_changed,
     with_inserted,
     with_moved,
     with_value,
     without,
 )
+from ita_desk.thai.digits import to_arabic, to_thai
 
 Measures = tuple[Measure, ...]
 Steps = tuple[Step, ...]
 
 MEASURE = ("years", 0, "measures", 0)
+_WHOLE_NUMBER = re.compile("[0-9๐-๙]{1,9}")
+_QUESTION = re.compile("[IEO][0-9]{1,3}")
 
 
 def _in_measures(key: str, fiscal_year: int, change: Callable[[Measures], Measures]) -> Edit:
@@ -80,12 +85,51 @@ def add_measure(fiscal_year: int, measure: Measure, new_id: IdSource, at: int | 
 
     A group that the year lacks is refused.
     """
-    alone = Office(years=(replace(YearReport.empty(2568), measures=(measure,)),))
-    named = with_ids(alone, new_id).years[0].measures
+    named = _with_ids(measure, new_id)
     edit = _in_measures(
-        "add_measure", fiscal_year, lambda m: with_inserted(m, checked(MEASURE[:-1], named)[0], at)
+        "add_measure", fiscal_year, lambda m: with_inserted(m, checked(MEASURE[:-1], (named,))[0], at)
     )
     return _in_known_group(adding(edit), fiscal_year, measure.group)
+
+
+def _with_ids(measure: Measure, new_id: IdSource) -> Measure:
+    alone = Office(years=(replace(YearReport.empty(2568), measures=(measure,)),))
+    return with_ids(alone, new_id).years[0].measures[0]
+
+
+def next_number(measures: Measures) -> str:
+    """The number that follows the highest one, in its Thai or Arabic digits.
+
+    "1" where there is no measure; "" where none of the measures bears a whole number, so that none begins to.
+    """
+    numbers = [m.number.strip() for m in measures if _WHOLE_NUMBER.fullmatch(m.number.strip())]
+    if not numbers:
+        return "" if measures else "1"
+    highest = max(numbers, key=int)
+    following = str(int(highest) + 1)
+    return following if highest.isascii() else to_thai(following)
+
+
+def place_of_next(measures: Measures, group: str) -> int:
+    """Where a new measure of a group is put: after the last one of the group, else at the end."""
+    return max((n + 1 for n, m in enumerate(measures) if m.group == group), default=len(measures))
+
+
+def copy_of_measure(measure: Measure) -> Measure:
+    """The plan of a measure once more: without identifiers and without what came of it."""
+    steps = tuple(Step(text=step.text) for step in measure.steps)
+    return replace(measure, id="", steps=steps, outcome=Outcome(), half_year=None)
+
+
+def duplicate_measure(fiscal_year: int, measure_id: str, new_id: IdSource) -> Edit:
+    """Put a copy of a measure's plan below it, with the next number."""
+
+    def change(measures: Measures) -> Measures:
+        place = place_of(measures, measure_id, "measure")
+        copy = replace(copy_of_measure(measures[place]), number=next_number(measures))
+        return with_inserted(measures, _with_ids(copy, new_id), place + 1)
+
+    return adding(_in_measures("duplicate_measure", fiscal_year, change))
 
 
 def remove_measure(fiscal_year: int, measure_id: str) -> Edit:
@@ -96,6 +140,12 @@ def remove_measure(fiscal_year: int, measure_id: str) -> Edit:
 def move_measure(fiscal_year: int, measure_id: str, to: int) -> Edit:
     """Move a measure to a place in the year's list."""
     return _in_measures("move_measure", fiscal_year, lambda m: with_moved(m, measure_id, "measure", to))
+
+
+def codes_from(text: str) -> tuple[str, ...]:
+    """The codes written in a line, parted by blanks or commas: "O๑๕, 5" gives o15 and 5. Others stay as typed."""
+    written = (to_arabic(word) for word in re.split(r"[\s,]+", text) if word)
+    return tuple(code.lower() if _QUESTION.fullmatch(code) else code for code in written)
 
 
 # --- steps ---------------------------------------------------------------------------------------------------

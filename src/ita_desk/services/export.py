@@ -22,13 +22,18 @@ DATA_NAME = "ita-desk.json"
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was printed: pages, where everything stands, and what could not be drawn."""
+    """What was printed: the size of each page in points, where everything stands, and what could not be drawn."""
 
     content: bytes
-    pages: int
+    sizes: tuple[tuple[float, float], ...]
     trace: LayoutTrace
     missing_characters: tuple[MissingCharacter, ...]
     missing_photos: frozenset[str]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.sizes)
 
 
 class Exporter:
@@ -46,7 +51,7 @@ class Exporter:
         document = build_document(form, office, request.fiscal_year, request.options, framework)
         missing = self.renderer.missing_characters(document)
         rendered = self.renderer.render(document, suffix, read_photo, _attachments(office, request))
-        return Exported(rendered.content, rendered.pages, rendered.trace, missing, rendered.missing_photos)
+        return Exported(rendered.content, rendered.sizes, rendered.trace, missing, rendered.missing_photos)
 
     def export_report(
         self, office: Office, request: ExportRequest, path: Path, read_photo: ReadPhoto

@@ -36,13 +36,13 @@ class PageRequest:
 class Pages:
     """A report for the screen: its PDF, or the error that kept it from being made.
 
-    `places` says for each record id the first page (1-based) that prints it and how far from the page's top, in
+    `sizes` are width and height of each page in points. `places` says for each record id the first page (1-based) that prints it and how far from the page's top, in
     points. `faults` are what could not be drawn.
     """
 
     number: int
     content: bytes = b""
-    pages: int = 0
+    sizes: tuple[tuple[float, float], ...] = ()
     places: tuple[tuple[str, int, float], ...] = ()
     faults: tuple[Message, ...] = ()
     error: AppError | None = None
@@ -96,7 +96,7 @@ class PageMaker:
             done = self._exporter.render_report(self.office, wanted, ".pdf", self.read_photo)
         except Exception as error:  # the worker lives on
             return Pages(request.number, error=fault_of(error))
-        return Pages(request.number, done.content, done.pages, _places(done.trace), _faults(done))
+        return Pages(request.number, done.content, done.sizes, _places(done.trace), _faults(done))
 
     def export(self, request: PageRequest, target: Path) -> ExportAnswer:
         """A report written to a file. Whatever fails is an error in the answer."""

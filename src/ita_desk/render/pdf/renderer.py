@@ -20,12 +20,17 @@ from ita_desk.thai.words import Segmenter
 
 @dataclass(frozen=True, slots=True)
 class RenderedPdf:
-    """The bytes of a PDF, its number of pages, the trace of its layout, and the photos that were missing."""
+    """The bytes of a PDF, the size of each page in points, the trace of its layout, and the photos that were missing."""
 
     content: bytes
-    pages: int
+    sizes: tuple[tuple[float, float], ...]
     trace: LayoutTrace
     missing_photos: frozenset[str]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.sizes)
 
 
 class PdfRenderer:
@@ -65,7 +70,8 @@ class PdfRenderer:
                 StreamTable(block, pages).draw()
         count, trace = pages.finish()
         attach_files(canvas.canvas, attachments)
-        return RenderedPdf(canvas.finish(), count, trace, photos.missing)
+        sizes = ((geometry.width, geometry.height),) * count
+        return RenderedPdf(canvas.finish(), sizes, trace, photos.missing)
 
 
 def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:

@@ -1,0 +1,143 @@
+"""How long a key takes, from when it was due to when it stands on the screen, in the real window.
+
+    python benchmarks/key_latency.py [KEYS] [MEASURES]
+
+Opens the sample office with so many measures (default 200), and types Thai into the title of the middle one (default 600 keys), with
+pauses in which the text becomes an edit and is saved. Prints median, 99 % and worst, in milliseconds: with the worker at rest but for
+what the edits ask for, and with pages asked for again as soon as they are there. Without a screen Qt's offscreen one is used.
+"""
+
+import os
+import random
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from ita_desk.__main__ import build_graph
+from ita_desk.domain.exchange import office_from_json, office_to_json
+from ita_desk.domain.ids import random_ids
+from ita_desk.domain.office import Office
+from ita_desk.gui.app import start_application
+from ita_desk.gui.main_window import MainWindow
+from ita_desk.i18n import Messages
+from ita_desk.services.create import OfficeNames, load_sample_office
+from ita_desk.services.page_maker import Pages
+from ita_desk.storage.office_store import OfficeStore
+
+TEXT = "ปรับปรุงขั้นตอนการให้บริการและเผยแพร่ผ่านเว็บไซต์ของหน่วยงานทุกไตรมาส "
+YEAR = 2568
+PAUSES = (0.03, 0.06, 0.12, 0.25, 0.45)  # seconds between keys; more than 0.3 makes an edit
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value that this share of the values does not exceed."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def large_office(measures: int) -> Office:
+    """The sample office with so many measures in its newest filled year."""
+    value = office_to_json(load_sample_office(OfficeNames(), random_ids()))
+    report = next(year for year in value["years"] if year["fiscal_year"] == YEAR)
+    rows = [{key: part for key, part in row.items() if key != "id"} for row in report["measures"]]
+    report["measures"] = [{**rows[n % len(rows)], "number": str(n + 1)} for n in range(measures)]
+    return office_from_json(value, random_ids())
+
+
+class Typist(QObject):
+    """Types keys when they are due and notes how late each of them stood on the screen, in seconds."""
+
+    def __init__(self, box: QPlainTextEdit, keys: int) -> None:
+        super().__init__()
+        self.late: list[float] = []
+        self.done = QEventLoop()
+        self._box, self._left, self._turns = box, keys, random.Random(2568)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._type)
+        self._due = 0.0
+        self._plan()
+
+    def _plan(self) -> None:
+        pause = self._turns.choice(PAUSES)
+        self._due = monotonic() + pause
+        self._timer.start(round(pause * 1000))
+
+    def _type(self) -> None:
+        due = max(self._due, monotonic() - 1)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            letter = TEXT[self._left % len(TEXT)]
+            QApplication.sendEvent(self._box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        self._box.viewport().repaint()
+        self.late.append(monotonic() - due)
+        if len(self._box.toPlainText()) > 400:
+            self._box.selectAll()
+        self._left -= 1
+        if self._left:
+            self._plan()
+        else:
+            self.done.quit()
+
+
+def main(keys: int, measures: int) -> None:
+    """Measure and print."""
+    if not os.environ.get("DISPLAY"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    messages = Messages()
+    application = start_application(messages)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "office.ita"
+        OfficeStore.create(path, large_office(measures))
+        window = MainWindow(build_graph(messages, Path(folder) / "window.ini", "0"))
+        window.resize(1366, 700)
+        window.show()
+        window.open(path)
+        while not (window.workspace and window.workspace.pages.page_count):
+            application.processEvents()
+        for name in ("at rest", "while pages are rebuilt"):
+            if name != "at rest":
+                _ask_for_ever(window)
+            _measure(window, keys, name)
+        window.close()
+
+
+def _ask_for_ever(window: MainWindow) -> None:
+    desk, workspace = window.desk, window.workspace
+    assert desk
+    assert workspace
+
+    def again(answer: object) -> None:
+        if isinstance(answer, Pages):
+            desk.worker.ask_pages(desk.bridge.office, workspace.feed.request())
+
+    desk.answered.connect(again)
+    again(Pages(0))
+
+
+def _measure(window: MainWindow, keys: int, name: str) -> None:
+    assert window.desk
+    assert window.workspace
+    report = window.desk.bridge.office.year(YEAR)
+    assert report
+    window.desk.place.go_to_measure(report.measures[len(report.measures) // 2].id)
+    box = window.workspace.measures.findChild(QPlainTextEdit, "title")
+    assert isinstance(box, QPlainTextEdit)
+    box.setFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    before = window.desk.bridge.edit_number
+    typist = Typist(box, keys)
+    typist.done.exec()
+    late = [1000 * seconds for seconds in typist.late]
+    edits = window.desk.bridge.edit_number - before
+    print(
+        f"{name:<26} median {median(late):6.2f}   99 % {percentile(late, 0.99):6.2f}   "
+        f"worst {max(late):6.2f} ms   ({len(late)} keys, {edits} edits, {window.workspace.pages.page_count} pages)"
+    )
+
+
+if __name__ == "__main__":
+    main(*(int(word) for word in (sys.argv[1:] + ["600", "200"][len(sys.argv) - 1 :])))

@@ -1,0 +1,107 @@
+"""The commands of the window: names, shortcuts, menus."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ita_desk.i18n import Messages
+
+Keys = QKeySequence.StandardKey | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    keys: Keys = None
+    needs_office: bool = True
+    writes: bool = False
+
+
+# The menus in their order; None is a line between entries.
+_MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
+    "file": (
+        _Entry("new", QKeySequence.StandardKey.New, needs_office=False),
+        _Entry("open", QKeySequence.StandardKey.Open, needs_office=False),
+        _Entry("recent", needs_office=False),
+        _Entry("sample", needs_office=False),
+        None,
+        _Entry("save_copy", QKeySequence.StandardKey.SaveAs),
+        _Entry("revert", writes=True),
+        None,
+        _Entry("export", "Ctrl+E"),
+        None,
+        _Entry("close", QKeySequence.StandardKey.Close),
+        _Entry("quit", "Ctrl+Q", needs_office=False),
+    ),
+    "edit": (
+        _Entry("undo", QKeySequence.StandardKey.Undo, writes=True),
+        _Entry("redo", QKeySequence.StandardKey.Redo, writes=True),
+        None,
+        _Entry("add_year", writes=True),
+    ),
+    "view": (
+        _Entry("tab_1", "Alt+1"),
+        _Entry("tab_2", "Alt+2"),
+        _Entry("tab_3", "Alt+3"),
+        _Entry("tab_4", "Alt+4"),
+        _Entry("tab_5", "Alt+5"),
+        None,
+        _Entry("show_page", "F5"),
+        _Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),
+        _Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),
+    ),
+    "help": (_Entry("about", needs_office=False),),
+}
+
+
+class Actions:
+    """The window's actions by name, in its menus; `recent` is a menu of its own."""
+
+    def __init__(
+        self, window: QMainWindow, messages: Messages, act: Mapping[str, Callable[[], None]]
+    ) -> None:
+        self._messages = messages
+        self.by_name: dict[str, QAction] = {}
+        self._entries: dict[str, _Entry] = {}
+        self.recent = QMenu(self._messages.say("window.action.recent"), window)
+        for menu_name, entries in _MENUS.items():
+            menu = window.menuBar().addMenu(self._messages.say(f"window.menu.{menu_name}"))
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                elif entry.name == "recent":
+                    menu.addMenu(self.recent)
+                else:
+                    menu.addAction(self._build(window, entry, act[entry.name]))
+        self["show_page"].setCheckable(True)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a name."""
+        return self.by_name[name]
+
+    def _build(self, window: QMainWindow, entry: _Entry, act: Callable[[], None]) -> QAction:
+        action = QAction(self._messages.say(f"window.action.{entry.name}"), window)
+        action.setObjectName(entry.name)
+        if entry.name == "redo":  # both habits of Windows and Linux
+            action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        elif entry.keys is not None:
+            action.setShortcut(QKeySequence(entry.keys))
+        action.triggered.connect(lambda _=False: act())
+        self.by_name[entry.name], self._entries[entry.name] = action, entry
+        return action
+
+    def allow(self, *, office: bool, writing: bool) -> None:
+        """Enable what can be done: with or without an open office, one that may be written or not."""
+        for name, entry in self._entries.items():
+            self[name].setEnabled(not entry.needs_office or (office and (writing or not entry.writes)))
+
+    def name_undo(self, undo: str, redo: str) -> None:
+        """Say what undo and redo would do; "" where there is nothing."""
+        for name, what in (("undo", undo), ("redo", redo)):
+            key = f"window.action.{name}_named" if what else f"window.action.{name}"
+            self[name].setText(
+                self._messages.say(key, what=what.replace("&", "&&")) if what else self._messages.say(key)
+            )
+            self[name].setEnabled(bool(what))

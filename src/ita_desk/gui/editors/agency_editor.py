@@ -1,0 +1,152 @@
+"""The tab of the agency: its name, address, units and signatories."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QGroupBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desk.domain.agency import KINDS, kind_of
+from ita_desk.domain.changes import Changes
+from ita_desk.gui.binding import Binding
+from ita_desk.gui.editors.signatory_rows import SignatoryRows
+from ita_desk.gui.session_bridge import SessionBridge
+from ita_desk.gui.widgets.choice_box import ChoiceBox
+from ita_desk.gui.widgets.line_box import LineBox
+from ita_desk.gui.widgets.lines_box import LinesBox
+from ita_desk.gui.widgets.text_box import TextBox
+from ita_desk.gui.widgets.thai_label import ThaiLabel
+from ita_desk.i18n import Messages
+from ita_desk.services.edits import set_agency_divisions, set_agency_field
+from ita_desk.services.edits_agency import set_agency_kind
+
+PLACE = ("subdistrict", "district", "province")
+CONTACT = ("postcode", "phone", "fax", "email", "website", "facebook")
+OTHER = ""
+
+
+class AgencyEditor(QScrollArea):
+    """The agency's boxes in groups, and its name as it will be printed."""
+
+    def __init__(self, bridge: SessionBridge, messages: Messages) -> None:
+        super().__init__()
+        self._bridge, self._messages = bridge, messages
+        self._bindings: list[Binding] = []
+        self.printed_name = ThaiLabel("")
+        self.printed_name.setObjectName("printed_name")
+        self.signatories = SignatoryRows(bridge, messages)
+        self._build()
+        bridge.changed.connect(self._refresh)
+        self._show()
+
+    # --- the form --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        groups = QWidget()
+        grid = QGridLayout(groups)
+        grid.addWidget(self._name_group(), 0, 0)
+        grid.addWidget(self._contact_group(), 0, 1)
+        grid.addWidget(self._divisions_group(), 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._signatories_group(), 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(2, 1)
+        self.setWidget(groups)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def _name_group(self) -> QGroupBox:
+        group, self._name_form = self._group("name")
+        kinds = [(k.short, k.long if k.long == k.short else f"{k.short} ({k.long})") for k in KINDS]
+        kind = ChoiceBox([*kinds, (OTHER, self._messages.say("window.agency.other_kind"))])
+        kind.setObjectName("kind")
+        self._bindings.append(Binding(self._bridge, kind, self._kind, set_agency_kind))
+        for widget in (self._label("kind", kind), kind):  # the names of kinds want the whole width
+            self._name_form.addRow(widget)
+        self._full_title = self._add_line(self._name_form, "full_title")
+        self._add_line(self._name_form, "name")
+        lines = {name: self._add_line(self._name_form, name) for name in PLACE}
+        self._district = lines["district"]
+        self._name_form.addRow(ThaiLabel(self._messages.say("window.agency.printed"), wraps=False))
+        self._name_form.addRow(self.printed_name)
+        return group
+
+    def _contact_group(self) -> QGroupBox:
+        group, form = self._group("contact")
+        address = TextBox()
+        self._bind(address, "address")
+        form.addRow(self._label("address", address), address)
+        for name in CONTACT:
+            self._add_line(form, name)
+        return group
+
+    def _divisions_group(self) -> QGroupBox:
+        group = QGroupBox(self._messages.say("field.agency.divisions"))
+        divisions = LinesBox(6)
+        divisions.setObjectName("divisions")
+        divisions.setAccessibleName(group.title())
+        read = lambda: self._bridge.office.agency.divisions  # noqa: E731
+        self._bindings.append(Binding(self._bridge, divisions, read, set_agency_divisions))
+        column = QVBoxLayout(group)
+        column.addWidget(ThaiLabel(self._messages.say("window.agency.divisions_help")))
+        column.addWidget(divisions)
+        return group
+
+    def _signatories_group(self) -> QGroupBox:
+        group = QGroupBox(self._messages.say("field.agency.signatories"))
+        QVBoxLayout(group).addWidget(self.signatories)
+        return group
+
+    def _group(self, name: str) -> tuple[QGroupBox, QFormLayout]:
+        group = QGroupBox(self._messages.say(f"window.agency.{name}"))
+        form = QFormLayout(group)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        return group, form
+
+    def _label(self, name: str, box: QWidget) -> ThaiLabel:
+        label = ThaiLabel(self._messages.say(f"field.agency.{name}"), wraps=False)
+        label.setBuddy(box)
+        return label
+
+    def _add_line(self, form: QFormLayout, name: str) -> LineBox:
+        line = LineBox()
+        self._bind(line, name)
+        form.addRow(self._label(name, line), line)
+        return line
+
+    def _bind(self, box: LineBox | TextBox, name: str) -> None:
+        box.setObjectName(name)
+        self._bindings.append(
+            Binding(
+                self._bridge,
+                box,
+                lambda: getattr(self._bridge.office.agency, name),
+                lambda value: set_agency_field(name, value),
+            )
+        )
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def _kind(self) -> str:
+        kind = self._bridge.office.agency.kind
+        return kind if kind_of(kind) else OTHER
+
+    def _refresh(self, changes: Changes) -> None:
+        if changes.touches(0, "agency"):
+            self._show()
+
+    def _show(self) -> None:
+        for binding in self._bindings:
+            binding.show()
+        agency = self._bridge.office.agency
+        words = agency.words
+        self._name_form.setRowVisible(self._full_title, words is None)
+        self._name_form.setRowVisible(self._district, words is None or words.has_district)
+        self.printed_name.setText("\n".join(part for part in (agency.full_name, agency.place) if part))
+        self.signatories.show_signatories()

@@ -1,0 +1,204 @@
+"""The grid of scores: a table that is filled by keyboard like a spreadsheet."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyleOptionHeader,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ita_desk.gui.models.score_table import ScoreTable
+from ita_desk.gui.session_bridge import SessionBridge
+from ita_desk.gui.thai_breaks import ThaiDelegate, soft_breaks
+from ita_desk.i18n import Messages
+
+Index = QModelIndex | QPersistentModelIndex
+Orientation = Qt.Orientation
+NAME_LETTERS = 34  # the names' column is as wide as so many letters, longer names are wrapped
+
+
+class NameHeader(QHeaderView):
+    """The names of the rows, wrapped."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Orientation.Vertical, parent)
+        self.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        """Let Thai names break between words."""
+        super().initStyleOptionForIndex(option, section)
+        option.text = soft_breaks(option.text)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        """The size of a wrapped name."""
+        metrics, margin = self.fontMetrics(), 6
+        text = soft_breaks(self.model().headerData(section, Orientation.Vertical))
+        width = metrics.horizontalAdvance("ก") * NAME_LETTERS
+        box = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text)
+        return QSize(min(box.width(), width) + 2 * margin, box.height() + margin)
+
+
+class CellDelegate(ThaiDelegate):
+    """Opens a plain line for a cell and remembers it while it is open."""
+
+    def __init__(self, bridge: SessionBridge, settler: "ScoreGrid") -> None:
+        super().__init__(settler)
+        self._bridge, self._settler = bridge, settler
+        self.line: QLineEdit | None = None
+        self.taken = True  # whether what was typed last could be an edit
+
+    def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line with the cell's text; what is typed there counts before any command."""
+        self.line = QLineEdit(parent)
+        self.line.setObjectName("cell")
+        self.line.setFrame(False)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole)))
+        self._bridge.expect(self._settler)
+        return self.line
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed."""
+        if isinstance(editor, QLineEdit):
+            self.taken = model.setData(index, editor.text())
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Forget the line."""
+        self.line = None
+        super().destroyEditor(editor, index)
+
+    def settle(self) -> None:
+        """Take in what was typed into the open line and close it."""
+        if line := self.line:
+            self.commitData.emit(line)
+            self.closeEditor.emit(line, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+class ScoreGrid(QTableView):
+    """A table of scores: typing replaces, Enter goes down, Tab right, Delete empties; blocks are copied and pasted."""
+
+    def __init__(self, bridge: SessionBridge, table: ScoreTable, messages: Messages) -> None:
+        super().__init__()
+        self._table = table
+        self._delegate = CellDelegate(bridge, self)
+        self._kept = ("", 0)
+        self.setObjectName("scores")
+        self.setAccessibleName(messages.say("window.scores.table"))
+        self.setItemDelegate(self._delegate)
+        self.setVerticalHeader(NameHeader(self))
+        self.setModel(table)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.horizontalHeader().setHighlightSections(False)  # bold is the year shown
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0") * 10)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._add_actions(messages, bridge.read_only)
+        table.modelAboutToBeReset.connect(self._keep_cell)
+        table.modelReset.connect(self._return_to_cell)
+        # Only names decide how high rows are: measuring all of them at each edit would be felt.
+        table.modelReset.connect(self.resizeRowsToContents)
+        table.headerDataChanged.connect(self.resizeRowsToContents)
+        self.resizeRowsToContents()
+
+    def _add_actions(self, messages: Messages, read_only: bool) -> None:
+        keys = QKeySequence.StandardKey
+        for name, shortcut, act in (
+            ("copy", keys.Copy, self.copy),
+            ("paste", keys.Paste, self.paste),
+            ("clear", keys.Delete, self.empty),
+        ):
+            action = QAction(messages.say(f"window.scores.{name}"), self)
+            action.setObjectName(name)
+            action.setShortcut(shortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setEnabled(name == "copy" or not read_only)
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the rows anew with another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.resizeRowsToContents()
+
+    # --- the keyboard ----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes down; typing and the rest as in any table."""
+        editing = self.state() == QAbstractItemView.State.EditingState  # then the cell closes first
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            self._go_down()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter, go down, unless what was typed was refused."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and self._delegate.taken:
+            self._go_down()
+
+    def _go_down(self) -> None:
+        here = self.currentIndex()
+        if (below := here.siblingAtRow(here.row() + 1)).isValid():
+            self.setCurrentIndex(below)
+
+    def settle(self) -> None:
+        """Take in what is being typed into a cell."""
+        self._delegate.settle()
+
+    # --- blocks ----------------------------------------------------------------------------------------------
+
+    def _cells(self) -> list[tuple[int, int]]:
+        return [(index.row(), index.column()) for index in self.selectedIndexes()]
+
+    def copy(self) -> None:
+        """Copy the selected cells as tab-separated text."""
+        if cells := self._cells():
+            QGuiApplication.clipboard().setText(self._table.block_text(cells))
+
+    def paste(self) -> None:
+        """Put the clipboard's cells where the selection begins."""
+        text = QGuiApplication.clipboard().text()
+        if text and (cells := self._cells()):
+            row, column = min(cells)
+            self._table.paste(row, column, text)
+
+    def empty(self) -> None:
+        """Take the selected values away."""
+        self._table.clear(self._cells())
+
+    # --- the cell under the cursor survives a change of rows ---------------------------------------------------
+
+    def _keep_cell(self) -> None:
+        here = self.currentIndex()
+        if here.isValid():
+            self._kept = (self._table.codes[here.row()], self._table.years[here.column()])
+
+    def _return_to_cell(self) -> None:
+        code, year = self._kept
+        if code in self._table.codes and year in self._table.years:
+            index = self._table.index(self._table.codes.index(code), self._table.years.index(year))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -1,0 +1,142 @@
+"""The agency's signatories, one below the other."""
+
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desk.domain.agency import Signatory
+from ita_desk.gui.binding import Binding
+from ita_desk.gui.session_bridge import SessionBridge
+from ita_desk.gui.widgets.choice_box import ChoiceBox
+from ita_desk.gui.widgets.line_box import LineBox
+from ita_desk.i18n import Messages
+from ita_desk.services.edits_agency import (
+    add_signatory,
+    move_signatory,
+    remove_signatory,
+    set_signatory_field,
+)
+
+ROLES = ("reporter", "reviewer", "approver", "")
+TEXTS = ("role_text", "name", "position", "acting_for")
+
+
+class SignatoryRow(QFrame):
+    """The boxes of the signatory at one place of the list, and buttons to move and remove it."""
+
+    def __init__(self, bridge: SessionBridge, place: int, messages: Messages) -> None:
+        super().__init__()
+        self._bridge, self._place = bridge, place
+        self.setObjectName(f"signatory_{place}")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.role = ChoiceBox([(r, messages.say(f"window.signatory.role.{r or 'other'}")) for r in ROLES])
+        self.boxes = {name: LineBox() for name in TEXTS}
+        self._bindings = [self._bound("role", self.role), *(self._bound(n, b) for n, b in self.boxes.items())]
+        self.buttons = [
+            self._button("up", QStyle.StandardPixmap.SP_ArrowUp, messages),
+            self._button("down", QStyle.StandardPixmap.SP_ArrowDown, messages),
+            self._button("remove", QStyle.StandardPixmap.SP_TrashIcon, messages),
+        ]
+        for button, act in zip(self.buttons, (self._up, self._down, self._remove), strict=True):
+            button.clicked.connect(act)
+        self._form = QFormLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self.role, 1)
+        for button in self.buttons:
+            head.addWidget(button)
+        self._form.addRow(messages.say("window.signatory.role"), head)
+        for name, box in self.boxes.items():
+            self._form.addRow(messages.say(f"window.signatory.{name}"), box)
+        self.role.setAccessibleName(messages.say("window.signatory.role"))
+        for first, second in pairwise([self.role, *self.boxes.values(), *self.buttons]):
+            self.setTabOrder(first, second)
+
+    def _bound(self, name: str, box: ChoiceBox | LineBox) -> Binding:
+        box.setObjectName(name)
+        return Binding(
+            self._bridge,
+            box,
+            lambda: getattr(self._signatory(), name),
+            lambda value: set_signatory_field(self._place, name, value),
+        )
+
+    def _button(self, name: str, icon: QStyle.StandardPixmap, messages: Messages) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setIcon(self.style().standardIcon(icon))
+        button.setAutoRaise(True)
+        text = messages.say(f"window.signatory.{name}")
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        return button
+
+    def _signatory(self) -> Signatory:
+        return self._bridge.office.agency.signatories[self._place]
+
+    def show_signatory(self, count: int) -> None:
+        """Show what the office says now, the list having so many signatories."""
+        for binding in self._bindings:
+            binding.show()
+        signatory = self._signatory()
+        self._form.setRowVisible(self.boxes["role_text"], not signatory.role)
+        up, down, remove = self.buttons
+        changeable = not self._bridge.read_only
+        up.setEnabled(changeable and self._place > 0)
+        down.setEnabled(changeable and self._place < count - 1)
+        remove.setEnabled(changeable)
+
+    def _up(self) -> None:
+        self._bridge.command(move_signatory(self._place, self._place - 1))
+
+    def _down(self) -> None:
+        self._bridge.command(move_signatory(self._place, self._place + 1))
+
+    def _remove(self) -> None:
+        self._bridge.command(remove_signatory(self._place))
+
+
+class SignatoryRows(QWidget):
+    """A row a signatory, and a button that adds one."""
+
+    def __init__(self, bridge: SessionBridge, messages: Messages) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._make_row = partial(SignatoryRow, bridge, messages=messages)
+        self.rows: list[SignatoryRow] = []
+        self.add_button = QPushButton(messages.say("window.signatory.add"))
+        self.add_button.setObjectName("add_signatory")
+        self.add_button.setEnabled(not bridge.read_only)
+        self.add_button.clicked.connect(self._add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_signatories(self) -> None:
+        """Show as many rows as the agency has signatories, and what they say."""
+        count = len(self._bridge.office.agency.signatories)
+        while len(self.rows) > count:
+            row = self.rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < count:
+            self.rows.append(self._make_row(len(self.rows)))
+            self._column.insertWidget(len(self.rows) - 1, self.rows[-1])
+            self.setTabOrder(self.rows[-1].buttons[-1], self.add_button)
+        for row in self.rows:
+            row.show_signatory(count)
+
+    def _add(self) -> None:
+        if self._bridge.command(add_signatory()):
+            self.rows[-1].boxes["name"].setFocus()

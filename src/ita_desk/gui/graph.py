@@ -1,0 +1,25 @@
+"""What the window is built from, made once in `__main__`."""
+
+from dataclasses import dataclass
+
+from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.domain.ids import IdSource
+from ita_desk.forms.catalog import FormCatalog
+from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.gui.desk import BuildWorker
+from ita_desk.gui.window_state import WindowState
+from ita_desk.i18n import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The collaborators of the window. `this_year` is the fiscal year of today."""
+
+    messages: Messages
+    state: WindowState
+    forms: FormCatalog
+    frameworks: FrameworkCatalog
+    new_id: IdSource
+    this_year: FiscalYear
+    start_worker: BuildWorker
+    version: str

@@ -1,0 +1,237 @@
+"""The program's window: the welcome page, or one open office."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+
+from ita_desk.gui.actions import Actions
+from ita_desk.gui.desk import Desk
+from ita_desk.gui.error_dialog import build_message_box
+from ita_desk.gui.graph import Graph
+from ita_desk.gui.office_commands import OfficeCommands, ask_to_leave
+from ita_desk.gui.opener import Opener
+from ita_desk.gui.panels.welcome_panel import WelcomePanel
+from ita_desk.gui.panels.year_bar import YearBar
+from ita_desk.gui.print_choices import PrintChoices
+from ita_desk.gui.widgets.notice_bar import NoticeBar
+from ita_desk.gui.workspace import TABS, Workspace
+from ita_desk.i18n import Message
+from ita_desk.resources import PROGRAM
+from ita_desk.services.opening import OpenOffice
+
+_SAVE_SECONDS = 3.0
+_FIRST_SIZE = (1280, 690)
+_LARGER, _SMALLER = 1.25, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What stands in the window for one open office."""
+
+    desk: Desk
+    workspace: Workspace
+    commands: OfficeCommands
+    year_bar: YearBar
+
+
+class MainWindow(QMainWindow):
+    """One window; it opens offices, one at a time, and leaves none before everything in it is saved."""
+
+    def __init__(self, graph: Graph) -> None:
+        super().__init__()
+        self._graph, self._messages, self._state = graph, graph.messages, graph.state
+        self._open: _Opened | None = None
+        self.opener = Opener(self, graph.messages, graph.new_id, graph.this_year)
+        self.opener.opened.connect(self._take_opened)
+        self.opener.chosen.connect(self.open)
+        self.opener.failed.connect(self._show_recent)
+        self.welcome = WelcomePanel(graph.messages)
+        self.menu_actions = Actions(self, graph.messages, self._acts())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self.setCentralWidget(self._stack)
+        self.welcome.new_wanted.connect(self.opener.ask_and_create)
+        self.welcome.open_wanted.connect(self.opener.ask_and_open)
+        self.welcome.sample_wanted.connect(self.opener.open_sample)
+        self.welcome.recent_chosen.connect(self.open)
+        self.menu_actions.recent.aboutToShow.connect(self._list_recent)
+        if not self.restoreGeometry(self._state.shape("window")):
+            self.resize(*_FIRST_SIZE)
+        self._show_welcome()
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open office, if there is one."""
+        return self._open.desk if self._open else None
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The editors of the open office, if there is one."""
+        return self._open.workspace if self._open else None
+
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        def on_office(name: str) -> Callable[[], None]:
+            return lambda: getattr(self._open.commands, name)() if self._open else None
+
+        def to_tab(index: int) -> Callable[[], None]:
+            return lambda: self._open.workspace.tabs.setCurrentIndex(index) if self._open else None
+
+        return {
+            **{f"tab_{index + 1}": to_tab(index) for index in range(len(TABS))},
+            **{n: on_office(n) for n in ("undo", "redo", "save_copy", "revert", "export", "add_year")},
+            "new": self.opener.ask_and_create,
+            "open": self.opener.ask_and_open,
+            "sample": self.opener.open_sample,
+            "close": lambda: self._leave(self._show_welcome),
+            "quit": lambda: self._leave(self._quit),
+            "show_page": self._toggle_page,
+            "zoom_in": lambda: self._zoom(_LARGER),
+            "zoom_out": lambda: self._zoom(_SMALLER),
+            "about": self._tell_about,
+        }
+
+    # --- opening -------------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open an office file, unless it is the one that is open."""
+        if self.desk is None or self.desk.path.absolute() != path.absolute():
+            self.opener.open(path)
+
+    def _take_opened(self, opened: OpenOffice) -> None:
+        self._leave(lambda: self._show_office(opened), stay=opened.close)
+
+    def _show_office(self, opened: OpenOffice) -> None:
+        graph = self._graph
+        forms = [form.id for form in graph.forms.forms]
+        form = self._state.form if self._state.form in forms else forms[0]
+        choices = PrintChoices(form, self._state.digits)
+        choices.changed.connect(lambda: self._state.keep_print_choices(choices.form, choices.digits))
+        desk = Desk(opened, choices, graph.new_id, graph.start_worker)
+        workspace = Workspace(desk, graph, self.statusBar())
+        commands = OfficeCommands(desk, workspace, self.opener.kinds, self._messages, self)
+        workspace.print_panel.export_wanted.connect(commands.export)
+        year_bar = YearBar(desk, self.menu_actions, self._messages, self)
+        self._open = _Opened(desk, workspace, commands, year_bar)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, year_bar)
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        desk.bridge.changed.connect(self._refresh)
+        desk.bridge.typing_began.connect(lambda: self.menu_actions["undo"].setEnabled(True))
+        desk.place.year_changed.connect(self._refresh)
+        self.menu_actions.allow(office=True, writing=not opened.read_only)
+        self.menu_actions["show_page"].setChecked(self._state.page_shown)
+        self._state.remember_office(opened.path)
+        self._tell_how_opened(opened, workspace.notices)
+        self._refresh()
+
+    def _tell_how_opened(self, opened: OpenOffice, notices: NoticeBar) -> None:
+        say = self._messages.say
+        if opened.read_only:
+            acts = {say("window.action.save_copy"): self.menu_actions["save_copy"].trigger}
+            notices.put("read_only", say("window.notice.read_only"), acts)
+        if opened.lock and opened.lock.took_over:
+            notices.put("took_over", say("window.notice.took_over"))
+        if copy := opened.store.copy_before_migration:
+            notices.put("migrated", say("window.notice.migrated", path=str(copy)))
+
+    def _refresh(self) -> None:
+        if self._open is None:
+            return
+        desk = self._open.desk
+        bridge = desk.bridge
+        named = [self._messages.text(name) if name else "" for name in (bridge.undo_name, bridge.redo_name)]
+        self.menu_actions.name_undo(*named)
+        agency = bridge.office.agency.short_name or desk.path.stem
+        title = self._messages.say("window.title.office", agency=agency, year=desk.place.year)
+        self.setWindowTitle(title)
+
+    # --- leaving -------------------------------------------------------------------------------------------
+
+    def _leave(self, then: Callable[[], None], stay: Callable[[], None] | None = None) -> None:
+        """Close the open office, if there is one, and go on; where not all can be saved the user decides."""
+        if self.desk is None:
+            then()
+            return
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        saved = self.desk.save(_SAVE_SECONDS)
+        QGuiApplication.restoreOverrideCursor()
+
+        def go() -> None:
+            self._end_office()
+            then()
+
+        if saved:
+            go()
+        else:
+            box = ask_to_leave(self, self._messages, go)
+            if stay:
+                box.rejected.connect(lambda: stay())  # noqa: PLW0108  # Qt cannot refer weakly to what has slots
+
+    def _end_office(self) -> None:
+        if self._open is None:
+            return
+        desk, workspace, year_bar = self._open.desk, self._open.workspace, self._open.year_bar
+        self._open.commands.close()
+        workspace.close_tasks()
+        desk.close(_SAVE_SECONDS)
+        self.removeToolBar(year_bar)
+        self._stack.removeWidget(workspace)
+        for gone in (year_bar, workspace, desk):
+            gone.deleteLater()
+        self._open = None
+
+    def _show_welcome(self) -> None:
+        self._stack.setCurrentWidget(self.welcome)
+        self.setWindowTitle(PROGRAM)
+        self.menu_actions.allow(office=False, writing=False)
+        self.menu_actions.name_undo("", "")
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        self.welcome.show_recent(self._state.recent)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything is saved, or when the user says so."""
+        if self.desk is not None:
+            self._leave(
+                self._quit
+            )  # Qt passes over a close in the midst of one; after a question it is a new one
+            if self.desk is not None:
+                event.ignore()
+                return
+        self._state.keep_shape("window", self.saveGeometry())
+        self._state.save()
+        self.opener.close()
+        event.accept()
+
+    # --- small commands ------------------------------------------------------------------------------------
+
+    def _list_recent(self) -> None:
+        menu = self.menu_actions.recent
+        menu.clear()
+        for path in self._state.recent:
+            action = menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, path=path: self.open(path))
+        if menu.isEmpty():
+            menu.addAction(self._messages.say("window.welcome.none")).setEnabled(False)
+
+    def _toggle_page(self) -> None:
+        if self.workspace:
+            self.workspace.show_page(self.menu_actions["show_page"].isChecked())
+
+    def _zoom(self, change: float) -> None:
+        if self.workspace:
+            self.workspace.pages.zoom_by(change)
+
+    def _tell_about(self) -> None:
+        text = self._messages.text(Message("window.about", {"version": self._graph.version}))
+        box = build_message_box(self, PROGRAM, text)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.open()

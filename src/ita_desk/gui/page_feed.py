@@ -1,0 +1,79 @@
+"""Keeps the pages in step with the office."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ita_desk.document.fields import PrintOptions
+from ita_desk.domain.changes import Changes
+from ita_desk.gui.desk import Desk
+from ita_desk.gui.panels.page_panel import PagePanel
+from ita_desk.i18n import Message, Messages
+from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.page_maker import Pages
+
+QUIET_MILLISECONDS = 100
+
+
+class PageFeed(QObject):
+    """Asks the worker for pages after each change and shows what comes back.
+
+    Follows the record that is edited or chosen. `shown` tells that new pages stand, with what on them cannot be
+    printed as it is, as messages.
+    """
+
+    shown = Signal(tuple)
+
+    def __init__(self, desk: Desk, panel: PagePanel, messages: Messages) -> None:
+        super().__init__(panel)
+        self._desk, self._panel, self._messages = desk, panel, messages
+        self._places: dict[str, tuple[int, float]] = {}
+        self._follow = ""
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
+        self._quiet.timeout.connect(self._ask)
+        desk.bridge.changed.connect(self._changed)
+        desk.place.measure_changed.connect(self._go_to)
+        for moved in (desk.place.year_changed, desk.place.round_changed, desk.choices.changed):
+            moved.connect(self._ask)
+        desk.answered.connect(self._show)
+        self._ask()
+
+    def request(self, carried: str = "none") -> ExportRequest:
+        """What the pages show; `carried` is how much of the data goes along in the file."""
+        place, choices = self._desk.place, self._desk.choices
+        return ExportRequest(choices.form, place.year, PrintOptions(place.round, choices.digits), carried)
+
+    def _changed(self, changes: Changes) -> None:
+        place = self._desk.place
+        if place.measure and changes.touches(place.year, "measures", place.measure):
+            self._follow = place.measure
+        self._quiet.start()
+
+    @property
+    def _has_year(self) -> bool:
+        return self._desk.bridge.office.year(self._desk.place.year) is not None
+
+    def _ask(self) -> None:
+        if not self._has_year:
+            self._panel.show_nothing(self._messages.say("window.page.no_year"))
+            return
+        self._panel.say_state(self._messages.say("window.page.setting"))
+        self._desk.worker.ask_pages(self._desk.bridge.office, self.request())
+
+    def _show(self, answer: object) -> None:
+        if not isinstance(answer, Pages) or not self._has_year:  # asked for before the year went
+            return
+        if answer.error:
+            text = self._messages.text(Message(f"error.{answer.error.key}", answer.error.values))
+            self._panel.say_state(text)
+            return
+        self._panel.show_pages(answer.content, answer.sizes)
+        self._places = {record: (page, down) for record, page, down in answer.places}
+        self.shown.emit(answer.faults)
+        if self._follow:
+            self._go_to(self._follow)
+
+    def _go_to(self, record: str) -> None:
+        """Bring a record into sight now, or when it is on a page."""
+        self._follow = record
+        if place := self._places.get(record):
+            self._follow = ""
+            self._panel.reveal(*place)

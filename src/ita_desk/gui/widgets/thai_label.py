@@ -1,0 +1,65 @@
+"""A label for text of the user's, in lines that end between Thai words."""
+
+from math import ceil
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from ita_desk.gui.thai_breaks import soft_breaks, without_soft_breaks
+
+# Room above and below for marks that reach beyond the height the font says it has, in parts of it.
+_ABOVE, _BELOW = 0.15, 0.1
+
+
+class ThaiLabel(QLabel):
+    """Plain text in lines as long as the label is wide, or in one line.
+
+    What is read or copied from it has no soft breaks.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wraps: bool = True) -> None:
+        super().__init__(parent)
+        self._text, self._wraps = "", wraps
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        height = self.fontMetrics().height()
+        self.setContentsMargins(0, ceil(height * _ABOVE), 0, ceil(height * _BELOW))
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        self._text = text
+        super().setText(soft_breaks(text) if self._wraps else text)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """The text as it was set."""
+        return self._text
+
+    def selectedText(self) -> str:
+        """What is selected, without soft breaks."""
+        return without_soft_breaks(super().selectedText())
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+        QGuiApplication.clipboard().setText(
+            self.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy in our way."""
+        if self.hasSelectedText() and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected."""
+        if not self.hasSelectedText():
+            event.ignore()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(QCoreApplication.translate("QWidgetTextControl", "&Copy")).triggered.connect(self.copy)
+        menu.popup(event.globalPos())

@@ -1,0 +1,74 @@
+"""What the window remembers from one day to the next: its shape, choices and the offices opened last."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ita_desk.thai.digits import DigitStyle
+
+_MOST_RECENT = 10
+_RECENT = "recent/offices"
+
+
+class WindowState:
+    """Settings in one file of the user's; a file that is lost or damaged means the first look again."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The office files opened last, newest first; some may be gone."""
+        stored = self._settings.value(_RECENT, [])
+        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        return tuple(Path(name) for name in names if isinstance(name, str) and name)
+
+    def remember_office(self, path: Path) -> None:
+        """Put an office file first among the recent ones."""
+        self._write_recent([path.absolute(), *(p for p in self.recent if p != path.absolute())])
+
+    def forget_office(self, path: Path) -> None:
+        """Take an office file off the list."""
+        self._write_recent([p for p in self.recent if p != path])
+
+    def _write_recent(self, paths: list[Path]) -> None:
+        self._settings.setValue(_RECENT, [str(path) for path in paths[:_MOST_RECENT]])
+
+    def shape(self, of: str) -> QByteArray:
+        """The remembered geometry or sizes of a part of the window; empty at first."""
+        stored = self._settings.value(f"shape/{of}")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def keep_shape(self, of: str, shape: QByteArray) -> None:
+        """Remember the geometry or sizes of a part of the window."""
+        self._settings.setValue(f"shape/{of}", shape)
+
+    @property
+    def form(self) -> str:
+        """The form printed last, "" at first."""
+        return str(self._settings.value("print/form", ""))
+
+    @property
+    def digits(self) -> DigitStyle:
+        """The digits printed last."""
+        arabic: Literal["arabic"] = "arabic"
+        return arabic if self._settings.value("print/digits") == arabic else "thai"
+
+    def keep_print_choices(self, form: str, digits: DigitStyle) -> None:
+        """Remember what was printed last."""
+        self._settings.setValue("print/form", form)
+        self._settings.setValue("print/digits", digits)
+
+    @property
+    def page_shown(self) -> bool:
+        """Whether the page stands beside the editor."""
+        return str(self._settings.value("window/page", "true")) == "true"
+
+    def keep_page_shown(self, shown: bool) -> None:
+        """Remember whether the page stands beside the editor."""
+        self._settings.setValue("window/page", "true" if shown else "false")
+
+    def save(self) -> None:
+        """Write everything to the disk now."""
+        self._settings.sync()

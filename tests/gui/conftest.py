@@ -1,0 +1,60 @@
+"""What tests of the window share: no screen, the program's own look, and no warnings of Qt.
+
+Where Qt or pytest-qt is not installed, every test file here is skipped.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MISSING = [name for name in ("PySide6", "pytestqt") if find_spec(name) is None]
+# What the platform without a screen says of windows and menus.
+HARMLESS = "This plugin does not support "
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class SkippedFile(pytest.File):
+    """Stands for a test file that cannot be imported."""
+
+    def collect(self) -> Iterable[pytest.Item]:
+        pytest.skip(f"not installed: {', '.join(MISSING)}", allow_module_level=True)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.File | None:
+    return SkippedFile.from_parent(parent, path=module_path) if MISSING else None
+
+
+if not MISSING:
+
+    @pytest.fixture(scope="session")
+    def qapp(qapp: Any) -> Any:
+        """The application with the style and font of the program."""
+        from ita_desk.gui.fonts import load_fonts
+
+        qapp.setStyle("Fusion")
+        qapp.setFont(load_fonts())
+        return qapp
+
+    @pytest.fixture(autouse=True)
+    def no_qt_warnings(qapp: Any, qtlog: Any) -> Iterator[None]:
+        """Fails a test during which Qt warned."""
+        yield
+        said = [
+            record.message for record in qtlog.records if record.type_name not in ("QtDebugMsg", "QtInfoMsg")
+        ]
+        assert [message for message in said if not message.startswith(HARMLESS)] == []
+
+    @pytest.fixture
+    def bench(tmp_path: Path, qtbot: Any) -> Iterator[Any]:
+        """A `gui_window.Bench`: a whole window in a folder of its own."""
+        from gui_window import Bench
+
+        bench = Bench(tmp_path, qtbot)
+        qtbot.addWidget(bench.window)
+        yield bench
+        bench.end()

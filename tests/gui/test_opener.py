@@ -1,0 +1,257 @@
+"""Opening offices, and what happens where that cannot be done."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+)
+
+from gui_typing import type_text
+from gui_window import AMPERSANDS, Bench, await_gone, button, office_file
+from ita_desk.gui.dialogs.new_office import NewOfficeDialog
+from ita_desk.services.edits import set_agency_field
+from ita_desk.storage.lock import OfficeLock
+from ita_desk.storage.migrate import SCHEMA_VERSION
+from locking import SINCE, left, names
+
+
+@pytest.fixture(autouse=True)
+def shown(bench: Bench) -> None:
+    bench.show()
+
+
+@pytest.fixture
+def documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The user's folder of documents."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
+    return folder
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Path:
+    """An office file that somebody has open at another machine."""
+    path = office_file(tmp_path)
+    left(path, machine="เครื่อง & <b>", person=AMPERSANDS)
+    return path
+
+
+def make_newer(path: Path) -> None:
+    office_file(path.parent, name=path.name)
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+
+
+UNREADABLE: dict[str, Callable[[Path], object]] = {
+    "missing": lambda path: None,
+    "not_office_file": lambda path: path.write_bytes("ไม่ใช่แฟ้มของเรา".encode() * 50),
+    "newer_file": make_newer,
+}
+
+
+def dismiss(bench: Bench, box: QMessageBox) -> None:
+    box.button(QMessageBox.StandardButton.Ok).click()
+    await_gone(bench.qtbot, box)
+
+
+@pytest.mark.parametrize("key", UNREADABLE)
+def test_what_cannot_be_opened_is_told_and_the_first_page_stays(
+    bench: Bench, tmp_path: Path, key: str
+) -> None:
+    path = tmp_path / f"{AMPERSANDS}.ita"
+    UNREADABLE[key](path)
+    before = path.read_bytes() if path.exists() else None
+    bench.window.open(path)
+    box = bench.box()
+    values = {"path": str(path), "version": SCHEMA_VERSION + 1, "newest": SCHEMA_VERSION}
+    assert box.text() == bench.messages.say(f"error.storage.{key}", **values)
+    dismiss(bench, box)
+    assert bench.window.welcome.isVisible()
+    assert bench.window.desk is None
+    assert (path.read_bytes() if path.exists() else None) == before
+    assert [name for name in names(path) if name.startswith(".~lock")] == []
+    bench.open(office_file(tmp_path, name="good.ita"))  # the next one opens all the same
+
+
+def test_a_file_in_use_says_who_has_it(bench: Bench, held: Path) -> None:
+    bench.window.open(held)
+    box = bench.box("in_use")
+    for part in (str(held), AMPERSANDS, "เครื่อง & <b>", SINCE[11:16]):
+        assert part in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    await_gone(bench.qtbot, box)
+    assert bench.window.welcome.isVisible()
+    assert bench.window.desk is None
+
+
+def test_a_read_only_office_cannot_be_changed_in_any_way(bench: Bench, held: Path) -> None:
+    before, beside = held.read_bytes(), names(held)
+    bench.window.open(held)
+    button(bench.box("in_use"), "read").click()
+    bench.await_office(held)
+    assert bench.workspace.notices.text_of("read_only") == bench.messages.say("window.notice.read_only")
+    touch_everything(bench)
+    assert bench.desk.bridge.edit_number == 0
+    assert bench.desk.bridge.office is bench.desk.opened.office
+    bench.end()
+    assert held.read_bytes() == before
+    assert set(names(held)) - {"window.ini"} == set(beside) - {"window.ini"}
+
+
+def touch_everything(bench: Bench) -> None:
+    """Type into every box and press every button of the editors."""
+    space = bench.workspace
+    for index in range(space.tabs.count()):
+        space.tabs.setCurrentIndex(index)
+        editor = space._editors.currentWidget()
+        assert editor is not None
+        for kind in (QLineEdit, QPlainTextEdit):
+            for box in editor.findChildren(kind):
+                assert isinstance(box, QLineEdit | QPlainTextEdit)
+                type_text(box, "7")
+        for pressed in editor.findChildren(QAbstractButton):
+            assert isinstance(pressed, QAbstractButton)
+            menu = pressed.menu() if isinstance(pressed, QToolButton | QPushButton) else None
+            if menu is None:
+                pressed.click()
+            elif pressed.isEnabled():
+                for action in menu.actions():
+                    action.trigger()
+            for dialog in bench.window.findChildren(QDialog):
+                assert isinstance(dialog, QDialog)
+                dialog.reject()
+    bench.desk.bridge.settle()
+    for name in ("undo", "redo", "revert", "add_year"):
+        bench.window.menu_actions[name].trigger()
+    assert bench.no_dialog()
+
+
+def test_a_copy_of_a_file_in_use_is_opened(bench: Bench, held: Path, tmp_path: Path) -> None:
+    before = held.read_bytes()
+    target = tmp_path / "copy.ita"
+    bench.window.open(held)
+    button(bench.box("in_use"), "copy").click()
+    bench.choose_file(target)
+    bench.await_office(target)
+    assert not bench.desk.bridge.read_only
+    bench.desk.bridge.apply(set_agency_field("name", "ก"))
+    assert bench.await_saved().agency.name == "ก"
+    assert held.read_bytes() == before
+
+
+def test_a_file_may_be_taken_over_from_another_machine(bench: Bench, held: Path) -> None:
+    bench.window.open(held)
+    button(bench.box("in_use"), "take_over").click()
+    bench.await_office(held)
+    assert not bench.desk.bridge.read_only
+    assert bench.workspace.notices.text_of("took_over") is not None
+
+
+def test_a_file_is_not_taken_over_from_a_program_that_runs_here(bench: Bench, tmp_path: Path) -> None:
+    path = office_file(tmp_path)
+    lock = OfficeLock.acquire(path)
+    bench.window.open(path)
+    box = bench.box("in_use")
+    assert {b.objectName() for b in box.buttons()} >= {"read", "copy"}
+    assert "take_over" not in {b.objectName() for b in box.buttons()}
+    box.reject()
+    lock.release()
+
+
+def test_a_file_that_was_left_open_by_a_program_that_ended_is_opened(bench: Bench, tmp_path: Path) -> None:
+    path = office_file(tmp_path)
+    left(path)
+    bench.open(path)
+    assert bench.workspace.notices.text_of("took_over") == bench.messages.say("window.notice.took_over")
+
+
+def test_a_file_is_asked_for_and_opened(bench: Bench, tmp_path: Path, documents: Path) -> None:
+    path = office_file(tmp_path)
+    bench.window.menu_actions["open"].trigger()
+    bench.choose_file(path)
+    bench.await_office(path)
+
+
+def test_the_open_file_chosen_again_stays_open(bench: Bench, tmp_path: Path, documents: Path) -> None:
+    path = office_file(tmp_path)
+    bench.open(path)
+    bench.window.menu_actions["open"].trigger()
+    bench.choose_file(path)
+    bench.open(office_file(tmp_path, name="other.ita"))  # comes after whatever the choice began
+    assert len(bench.workers) == 2
+    assert bench.no_dialog()
+
+
+def test_a_double_click_opens_once(bench: Bench, tmp_path: Path) -> None:
+    path = office_file(tmp_path)
+    bench.window.open(path)
+    bench.open(path)
+    bench.open(office_file(tmp_path, name="other.ita"))
+    assert len(bench.workers) == 2
+    assert bench.no_dialog()
+
+
+def enter_names(bench: Bench) -> None:
+    bench.window.menu_actions["new"].trigger()
+    dialog = bench.await_dialog(NewOfficeDialog)
+    type_text(dialog.name, "ก/ข")
+    type_text(dialog.province, "ค")
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+
+def test_a_new_office_is_made_and_opened(bench: Bench, tmp_path: Path, documents: Path) -> None:
+    enter_names(bench)
+    suggested = bench.await_dialog(QFileDialog).findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(suggested, QLineEdit)
+    assert suggested.text() == "อบต.ก-ข.ita"
+    bench.choose_file(tmp_path / "new")
+    bench.await_office(tmp_path / "new.ita")
+    office = bench.desk.bridge.office
+    assert (office.agency.name, office.agency.province) == ("ก/ข", "ค")
+    assert [int(report.fiscal_year) for report in office.years] == [2570]
+
+
+def test_a_new_office_never_replaces_a_file(bench: Bench, tmp_path: Path, documents: Path) -> None:
+    path = office_file(tmp_path)
+    before = path.read_bytes()
+    enter_names(bench)
+    bench.choose_file(path)
+    assert bench.box().text() == bench.messages.say("error.storage.exists", path=str(path))
+    assert path.read_bytes() == before
+
+
+def test_the_sample_is_made_once_and_kept(bench: Bench, documents: Path) -> None:
+    bench.window.menu_actions["sample"].trigger()
+    path = documents / f"{bench.messages.say('window.sample.name')}.ita"
+    bench.await_office(path)
+    bench.desk.bridge.apply(set_agency_field("name", "ก"))
+    bench.await_saved()
+    bench.window.menu_actions["sample"].trigger()  # is open: stays as it is
+    bench.window.menu_actions["close"].trigger()
+    bench.window.menu_actions["sample"].trigger()
+    bench.await_office(path)
+    assert bench.desk.bridge.office.agency.name == "ก"
+    assert bench.no_dialog()
+
+
+def test_a_copy_chosen_in_the_place_of_the_file_itself_is_told(bench: Bench, held: Path) -> None:
+    bench.window.open(held)
+    button(bench.box("in_use"), "copy").click()
+    dialog = bench.await_dialog(QFileDialog)
+    dialog.fileSelected.emit(str(held))
+    dialog.reject()
+    assert bench.box().text() == bench.messages.say("error.copy.same_file", path=str(held))
