@@ -39,6 +39,7 @@ def test_a_wheel_has_them_in_the_package(package: Path) -> None:
 
 def test_the_program_notes_things_in_a_folder_of_the_user(fixed_environment: Path) -> None:
     assert resources.state_folder().is_relative_to(fixed_environment)
+    assert resources.settings_file().is_relative_to(fixed_environment)
 
 
 def test_the_users_forms_are_in_a_folder_of_the_user(fixed_environment: Path) -> None:

@@ -1,13 +1,14 @@
 """Office files are opened by one writer and any number of readers, and copied whole."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ita_desk.errors import UserError
-from ita_desk.services.opening import open_to_read, open_to_write, save_copy
+from ita_desk.services.opening import may_take_over, open_to_read, open_to_write, save_copy
 from ita_desk.storage import failures, office_store
-from ita_desk.storage.lock import OfficeLock, lock_path
+from ita_desk.storage.lock import OfficeLock, lock_path, this_machine
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE
 
@@ -91,6 +92,19 @@ def test_a_copy_beside_the_open_file(path: Path) -> None:
         save_copy(path, target)
         assert open_to_read(target).office == opened.office
     assert names(path) == sorted([lock_path(path).name, path.name, target.name])
+
+
+def test_a_copy_holds_what_the_file_cannot_take(path: Path) -> None:
+    opened, target = open_to_write(path), path.with_name("สำเนา.ita")
+    newest = replace(opened.office, agency=replace(opened.office.agency, phone="๑๑๙๙"))
+    save_copy(path, target, newest)
+    assert open_to_read(target).office == newest
+    assert open_to_read(path).office == opened.office
+
+
+@pytest.mark.parametrize(("machine", "may"), [(this_machine(), False), ("อีกเครื่อง", True), ("", True)])
+def test_only_a_program_elsewhere_can_have_left_its_lock(machine: str, may: bool) -> None:
+    assert may_take_over(failures.OfficeInUse("storage.in_use", machine=machine)) == may
 
 
 def test_the_file_itself_is_no_copy(path: Path) -> None:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -77,3 +78,22 @@ def test_no_folder_can_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CannotOpen):
         write_rescue(OFFICE, "a.ita", tmp_path / "file" / "rescue")
+
+
+def test_what_is_saved_needs_no_rescue(tmp_path: Path) -> None:
+    run = RescueFile("a.ita", tmp_path)
+    run.discard()
+    path = run.write(OFFICE)
+    run.discard()
+    assert run.path is None
+    assert not path.exists()
+    run.write(OFFICE).unlink()
+    run.discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_threads_rescue_into_one_file(tmp_path: Path) -> None:
+    run = RescueFile("a.ita", tmp_path)
+    with ThreadPoolExecutor(8) as threads:
+        paths = set(threads.map(run.write, [OFFICE, OTHER] * 20))
+    assert paths == {run.path} == set(tmp_path.iterdir())

@@ -12,7 +12,7 @@ from ita_desk.gui.actions import Actions
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.error_dialog import build_message_box
 from ita_desk.gui.graph import Graph
-from ita_desk.gui.office_commands import OfficeCommands, ask_to_leave
+from ita_desk.gui.office_commands import LEAVE_BOX, OfficeCommands, ask_to_leave
 from ita_desk.gui.opener import Opener
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
 from ita_desk.gui.panels.year_bar import YearBar
@@ -152,9 +152,16 @@ class MainWindow(QMainWindow):
     # --- leaving -------------------------------------------------------------------------------------------
 
     def _leave(self, then: Callable[[], None], stay: Callable[[], None] | None = None) -> None:
-        """Close the open office, if there is one, and go on; where not all can be saved the user decides."""
+        """Close the open office, if there is one, and go on; where not all can be saved the user decides.
+
+        `stay` is called if the user decides to stay, or is just being asked already.
+        """
         if self.desk is None:
             then()
+            return
+        if self.findChild(QMessageBox, LEAVE_BOX):
+            if stay:
+                stay()
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         saved = self.desk.save(_SAVE_SECONDS)
@@ -200,9 +207,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is saved, or when the user says so."""
         if self.desk is not None:
-            self._leave(
-                self._quit
-            )  # Qt passes over a close in the midst of one; after a question it is a new one
+            # Qt passes over a close in the midst of one; after a question it is a new one.
+            self._leave(self._quit)
             if self.desk is not None:
                 event.ignore()
                 return

@@ -21,6 +21,7 @@ from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.opening import save_copy
 from ita_desk.services.page_maker import ExportAnswer
 
+LEAVE_BOX = "leave"
 _SAVE_SECONDS = 5.0
 _SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 
@@ -78,12 +79,14 @@ class OfficeCommands(QObject):
         ask_where_to_save(self._window, title, self._kinds, suggested, self._copy_to)
 
     def _copy_to(self, target: Path) -> None:
+        self._desk.bridge.settle()
+        office = self._desk.bridge.office
+
         def work() -> Path:
-            self._desk.save_waiting(_SAVE_SECONDS)
-            save_copy(self._desk.path, target)
+            saved = self._desk.save_waiting(_SAVE_SECONDS)
+            save_copy(self._desk.path, target, None if saved else office)
             return target
 
-        self._desk.bridge.settle()
         self._tasks.run(work, self._tell_copied, self._tell_error)
 
     def _tell_copied(self, target: Path) -> None:
@@ -154,7 +157,7 @@ class OfficeCommands(QObject):
 def ask_to_leave(window: QWidget, messages: Messages, leave: Callable[[], None]) -> QMessageBox:
     """The open box that says that not all is saved; `leave` is called if the user goes all the same."""
     box = build_message_box(window, PROGRAM, messages.say("window.leave.unsaved"))
-    box.setObjectName("leave")
+    box.setObjectName(LEAVE_BOX)
     box.setIcon(QMessageBox.Icon.Warning)
     go = box.addButton(messages.say("window.leave.go"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(messages.say("window.leave.stay"), QMessageBox.ButtonRole.RejectRole)

@@ -37,6 +37,7 @@ class Opener(QObject):
         self._window, self._messages, self._new_id, self._today = window, messages, new_id, today
         self._tasks = Tasks(self)
         self._busy = False
+        self._arriving: OpenOffice | None = None
 
     @property
     def kinds(self) -> str:
@@ -44,8 +45,10 @@ class Opener(QObject):
         return f"{self._messages.say('window.file.kind')} (*{ENDING})"
 
     def close(self) -> None:
-        """End what still runs."""
+        """End what still runs; an office that was just being opened is left again."""
         self._tasks.close()
+        if self._arriving:
+            self._arriving.close()
 
     # --- opening -------------------------------------------------------------------------------------------
 
@@ -59,12 +62,16 @@ class Opener(QObject):
         self._run(lambda: open_to_write(path), path)
 
     def _run(self, task: Callable[[], OpenOffice], path: Path) -> None:
+        def work() -> OpenOffice:
+            self._arriving = task()
+            return self._arriving
+
         if not self._busy:
             self._busy = True
-            self._tasks.run(task, self._succeed, partial(self._fail, path))
+            self._tasks.run(work, self._succeed, partial(self._fail, path))
 
     def _succeed(self, opened: OpenOffice) -> None:
-        self._busy = False
+        self._busy, self._arriving = False, None
         self.opened.emit(opened)
 
     def _fail(self, path: Path, error: Exception) -> None:

@@ -61,10 +61,10 @@ def may_take_over(error: OfficeInUse) -> bool:
     return error.values["machine"] != this_machine()
 
 
-def save_copy(path: Path, target: Path) -> None:
+def save_copy(path: Path, target: Path, newest: Office | None = None) -> None:
     """Put a copy of an office file, as last saved, in the place of `target`, whole or not at all.
 
-    Raises UserError if both are one file, OfficeInUse if somebody has `target` open, and the errors of
+    `newest` is then saved into the copy: the office in memory, where the file itself cannot take it. Raises UserError if both are one file, OfficeInUse if somebody has `target` open, and the errors of
     `storage.failures`.
     """
     if _is_same_file(path, target):
@@ -72,6 +72,9 @@ def save_copy(path: Path, target: Path) -> None:
     lock = OfficeLock.acquire(target)
     try:
         OfficeStore(path).copy_to(target)
+        if newest is not None:
+            copy = OfficeStore(target)
+            copy.save(copy.load(), newest)
     finally:
         lock.release()
 

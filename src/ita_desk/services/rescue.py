@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.office import Office
@@ -60,11 +61,13 @@ class RescueFile:
     def __init__(self, name: str, folder: Path | None = None) -> None:
         self.path: Path | None = None
         self._name, self._folder = name, folder
+        self._writing = Lock()  # the saver and whoever closes it may both come to write
 
     def write(self, office: Office) -> Path:
         """Rescue an office; returns the path of the file. Raises AppError."""
-        self.path = write_rescue(office, self._name, self._folder, self.path)
-        return self.path
+        with self._writing:
+            self.path = write_rescue(office, self._name, self._folder, self.path)
+            return self.path
 
     def discard(self) -> None:
         """Remove the file, once what it holds is saved where it belongs; not being able to does no harm."""

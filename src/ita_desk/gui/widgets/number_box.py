@@ -30,6 +30,7 @@ class NumberBox(LineBox):
         super().__init__(parent)
         self._messages, self._lowest, self._highest = messages, lowest, highest
         self._value: Decimal | None = None
+        self._wrong = False
         icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxCritical)
         self._warning: QAction = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
         self._warning.setVisible(False)
@@ -37,7 +38,7 @@ class NumberBox(LineBox):
     @property
     def wrong(self) -> bool:
         """Whether what stands in the box is marked as no right number."""
-        return self._warning.isVisible()
+        return self._wrong
 
     # A number and a line hold different values; nothing takes one for the other.
     def value(self) -> Decimal | None:  # type: ignore[override]
@@ -90,6 +91,7 @@ class NumberBox(LineBox):
             if wrong
             else ""
         )
+        self._wrong = wrong
         self._warning.setVisible(wrong)
         self._warning.setToolTip(said)
         self.setToolTip(said)

@@ -215,8 +215,11 @@ class PagesView(QAbstractScrollArea):
         ]
 
     def _tell_page(self) -> None:
-        seen = self.verticalScrollBar().value() + self.viewport().height() // 3
+        bar = self.verticalScrollBar()
+        seen = bar.value() + self.viewport().height() // 3
         page = max((n + 1 for n in range(self.page_count) if self._tops[n] <= seen), default=0)
+        if bar.value() == bar.maximum() > 0:
+            page = self.page_count
         if page != self._page:
             self._page = page
             self.page_reached.emit(page)
