@@ -62,7 +62,7 @@ def test_it_begins_with_the_first_page(bench: Bench) -> None:
 def test_an_open_office_is_named_in_the_title(bench: Bench, path: Path) -> None:
     bench.open(path)
     title = bench.messages.say("window.title.office", agency="อบต.ตัวอย่าง", year=2568)
-    assert bench.window.windowTitle() == title
+    assert bench.window.windowTitle() == f"{title} – {PROGRAM}"
     bench.desk.bridge.apply(set_agency_field("name", AMPERSANDS))
     assert AMPERSANDS in bench.window.windowTitle()
 

@@ -102,10 +102,13 @@ def test_an_edit_elsewhere_moves_nothing(feeding: Feeding) -> None:
     assert feeding.revealed == []
 
 
-def test_what_fails_is_told_and_the_pages_stay(feeding: Feeding) -> None:
+def test_what_fails_is_told_and_the_pages_stay(feeding: Feeding, qtbot: QtBot) -> None:
     pages = feeding.panel.page_count
-    feeding.desk.answered.emit(Pages(9, error=SystemFault("worker.died")))
-    assert feeding.panel.state.text() == THAI.say("error.worker.died")
+    error = SystemFault("worker.died")
+    with qtbot.waitSignal(feeding.feed.failed) as told:
+        feeding.desk.answered.emit(Pages(9, error=error))
+    assert told.args == [error]
+    assert feeding.panel.state.text() == THAI.say("window.page.failed")
     assert feeding.panel.page_count == pages
     assert len(feeding.faults) == 1
 

@@ -146,8 +146,8 @@ class MainWindow(QMainWindow):
         named = [self._messages.text(name) if name else "" for name in (bridge.undo_name, bridge.redo_name)]
         self.menu_actions.name_undo(*named)
         agency = bridge.office.agency.short_name or desk.path.stem
-        title = self._messages.say("window.title.office", agency=agency, year=desk.place.year)
-        self.setWindowTitle(title)
+        shown = self._messages.say("window.title.office", agency=agency, year=desk.place.year)
+        self.setWindowTitle(f"{shown if desk.place.year else agency} – {PROGRAM}")
 
     # --- leaving -------------------------------------------------------------------------------------------
 

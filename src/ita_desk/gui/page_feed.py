@@ -6,7 +6,7 @@ from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.changes import Changes
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.panels.page_panel import PagePanel
-from ita_desk.i18n import Message, Messages
+from ita_desk.i18n import Messages
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import Pages
 
@@ -17,10 +17,11 @@ class PageFeed(QObject):
     """Asks the worker for pages after each change and shows what comes back.
 
     Follows the record that is edited or chosen. `shown` tells that new pages stand, with what on them cannot be
-    printed as it is, as messages.
+    printed as it is, as messages; `failed` carries the AppError that kept them from being made.
     """
 
     shown = Signal(tuple)
+    failed = Signal(object)
 
     def __init__(self, desk: Desk, panel: PagePanel, messages: Messages) -> None:
         super().__init__(panel)
@@ -62,8 +63,8 @@ class PageFeed(QObject):
         if not isinstance(answer, Pages) or not self._has_year:  # asked for before the year went
             return
         if answer.error:
-            text = self._messages.text(Message(f"error.{answer.error.key}", answer.error.values))
-            self._panel.say_state(text)
+            self._panel.say_state(self._messages.say("window.page.failed"))
+            self.failed.emit(answer.error)
             return
         self._panel.show_pages(answer.content, answer.sizes)
         self._places = {record: (page, down) for record, page, down in answer.places}

@@ -87,6 +87,7 @@ class Workspace(QWidget):
         self.tabs.currentChanged.connect(self._change_tab)
         self._splitter.splitterMoved.connect(self._keep_room)
         self.feed.shown.connect(self._show_outcome)
+        self.feed.failed.connect(self._tell_no_pages)
         self.status.faults_wanted.connect(self.go_to_print)
         self.desk.bridge.refused.connect(self._tell_refused)
         self.desk.bridge.changed.connect(self._forget_refused)
@@ -133,8 +134,12 @@ class Workspace(QWidget):
     # --- troubles ------------------------------------------------------------------------------------------
 
     def _show_outcome(self, faults: tuple[Message, ...]) -> None:
+        self.notices.drop("pages")
         self.print_panel.show_faults(faults)
         self.status.show_pages(self.pages.page_count, len(faults))
+
+    def _tell_no_pages(self, error: AppError) -> None:
+        self.notices.put("pages", error_text(self._messages, error))
 
     def _tell_refused(self, error: AppError) -> None:
         self.notices.put("refused", error_text(self._messages, error))
