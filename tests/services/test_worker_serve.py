@@ -1,11 +1,15 @@
 """What runs in the worker process, here without one: jobs are answered until nobody is there."""
 
+import ctypes
 import json
 import multiprocessing
+import os
 import signal
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,7 +19,7 @@ from ita_desk.domain.office_delta import delta_between
 from ita_desk.domain.year_report import YearReport
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import ExportAnswer, PageMaker, PageRequest, Pages
-from ita_desk.services.worker import Answer, Build, Job, hold_interrupts, run_worker, serve
+from ita_desk.services.worker import Answer, Build, Job, hold_interrupts, run_worker, serve, stand_back
 from page_makers import TIMEOUT, EchoMaker, build_echo_maker, build_nothing
 
 EXPORT = ExportRequest("result-scores", 2568)
@@ -86,8 +90,9 @@ def test_serving_ends_when_nobody_reads_the_answer() -> None:
     theirs.close()
 
 
-def test_interrupts_are_for_the_program() -> None:
+def test_interrupts_and_processors_are_for_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[object] = []
+    monkeypatch.setattr(os, "nice", found.append)
 
     def build(path: Path) -> PageMaker:
         found.append(signal.getsignal(signal.SIGINT))
@@ -101,7 +106,23 @@ def test_interrupts_are_for_the_program() -> None:
     finally:
         signal.signal(signal.SIGINT, former)
     theirs.close()
-    assert found == [signal.SIG_IGN]
+    assert found == [10, signal.SIG_IGN]
+
+
+def test_windows_knows_classes_of_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    class Kernel:
+        def GetCurrentProcess(self) -> int:  # noqa: N802  # the system's name
+            return 7
+
+        def SetPriorityClass(self, process: int, kind: int) -> None:  # noqa: N802
+            asked.append((process, kind))
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=Kernel()), raising=False)
+    stand_back()
+    assert asked == [(7, 0x4000)]
 
 
 def test_where_interrupts_cannot_be_held_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:

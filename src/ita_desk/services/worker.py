@@ -1,5 +1,7 @@
 """The worker process, which lays pages out away from the window, and the thread that feeds it."""
 
+import ctypes
+import os
 import signal
 import sys
 import threading
@@ -19,6 +21,8 @@ from ita_desk.errors import AppError, SystemFault
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import ExportAnswer, PageMaker, PageRequest, Pages, fault_of
 
+_NICE = 10
+_BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 GRACE = 1.0  # seconds a busy process is given to end by itself
 
 Answer = Pages | ExportAnswer
@@ -53,7 +57,17 @@ def build_page_maker(path: Path) -> PageMaker:
 def run_worker(connection: Connection, path: Path, build: Build) -> None:
     """Be the worker process until the other end of the connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then ends us
+    stand_back()
     serve(connection, path, build)
+
+
+def stand_back() -> None:
+    """Let the window go first where both want a processor: a page may come later, a key may not."""
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+    else:
+        os.nice(_NICE)
 
 
 def serve(connection: Connection, path: Path, build: Build) -> None:
