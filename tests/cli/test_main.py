@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 
 from cli.conftest import Run, no_window
-from ita_desk.cli.main import program_version, run_command_line, speak_utf8
+from ita_desk.cli.main import end_output, program_version, run_command_line, speak_utf8
 from ita_desk.domain.ids import random_ids
 from ita_desk.errors import SystemFault
 from ita_desk.services.export import Exporter
@@ -91,3 +91,8 @@ def test_starting_does_not_load_the_slowest_libraries() -> None:
     source = str(Path(__file__).parents[2] / "src")
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {source!r}); {program}"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "set()"
+
+
+def test_a_program_without_a_console_has_nothing_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    end_output()

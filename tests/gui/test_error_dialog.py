@@ -69,7 +69,9 @@ def test_a_bug_in_another_thread_is_told_in_this_one(
     window: QWidget, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reporter = BugReporter(THAI, lambda: window)
-    thread = threading.Thread(target=reporter.report, args=bug())
+    thread = threading.Thread(
+        target=lambda: reporter.report_thread(threading.ExceptHookArgs((*bug(), threading.current_thread())))
+    )
     thread.start()
     thread.join()
     assert boxes(window) == []

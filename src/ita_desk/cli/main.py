@@ -112,7 +112,9 @@ def speak_utf8() -> None:
 
 
 def end_output() -> None:
-    """Write out what standard output still holds; a reader that has gone is nothing wrong."""
+    """Write out what standard output still holds; a reader that has gone is nothing wrong, nor is having none."""
+    if sys.stdout is None:  # a program with a window on Windows
+        return
     try:
         sys.stdout.flush()
     except BrokenPipeError:  # nor shall Python complain when it tries again at the end

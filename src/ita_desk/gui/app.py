@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 from PySide6 import __version_info__ as qt_version
@@ -56,6 +57,7 @@ def run_window(application: QApplication, graph: Graph, path: Path | None) -> in
     window = MainWindow(graph)
     reporter = BugReporter(graph.messages, lambda: window)
     sys.excepthook = reporter.report
+    threading.excepthook = reporter.report_thread
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it; what was saved is safe
     window.show()
     if path is not None:

@@ -1,6 +1,7 @@
 """Tells errors to the user."""
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from types import TracebackType
@@ -56,6 +57,11 @@ class BugReporter(QObject):
             return
         traceback.print_exception(kind, error, trace, file=sys.stderr)
         self._happened.emit()
+
+    def report_thread(self, caught: threading.ExceptHookArgs) -> None:
+        """The same for an exception in a thread; a `threading.excepthook`."""
+        if caught.exc_value is not None:
+            self.report(caught.exc_type, caught.exc_value, caught.exc_traceback)
 
     def _tell(self) -> None:
         if self._open is None:

@@ -55,7 +55,7 @@ class Opener(QObject):
     def ask_and_open(self) -> None:
         """Ask for an office file and open it."""
         title = self._messages.say("window.open.title")
-        ask_for_file(self._window, title, self.kinds, self.chosen.emit, _documents() / "x")
+        ask_for_file(self._window, title, self.kinds, _documents(), self.chosen.emit)
 
     def open(self, path: Path) -> None:
         """Open an office file to write; if somebody has it, ask what to do."""
@@ -155,7 +155,9 @@ class Opener(QObject):
 
 
 def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Where users keep their documents, else their home."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def _file_name(name: str) -> str:

@@ -29,7 +29,7 @@ def test_a_file_to_read(window: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / f"{AMPERSANDS}.ita"
     path.touch()
     chosen: list[Path] = []
-    dialog = ask_for_file(window, "ก", KINDS, chosen.append, tmp_path / "x")
+    dialog = ask_for_file(window, "ก", KINDS, tmp_path, chosen.append)
     assert dialog.nameFilters() == [KINDS]
     assert Path(dialog.directory().absolutePath()) == tmp_path
     enter(dialog, str(path))
@@ -71,7 +71,7 @@ def test_a_file_is_replaced_only_after_a_question_where_that_is_allowed(
 
 def test_giving_up_chooses_nothing(window: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
     chosen: list[Path] = []
-    dialog = ask_for_file(window, "ก", KINDS, chosen.append, tmp_path / "x")
+    dialog = ask_for_file(window, "ก", KINDS, tmp_path, chosen.append)
     dialog.reject()
     await_gone(qtbot, dialog)
     assert chosen == []

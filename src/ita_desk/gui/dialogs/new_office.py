@@ -25,14 +25,16 @@ class NewOfficeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         say = messages.say
         self.setWindowTitle(say("window.new.title"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         self.kind = ChoiceBox([(kind.short, f"{kind.short} ({kind.long})") for kind in KINDS])
         self.kind.set_value(KINDS[0].short)
         self.kind.settled.connect(self._show_kind)
         self.name, self.district, self.province = LineBox(), LineBox(), LineBox()
         self.year = NumberBox(messages, lowest=FIRST, highest=LAST)
         self.year.set_value(Decimal(year))
+        self.name.setPlaceholderText(say("window.new.name_example"))
         self._rows = QFormLayout()
+        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in ("kind", "name", "district", "province", "year"):
             box = getattr(self, field)
             box.setObjectName(field)
