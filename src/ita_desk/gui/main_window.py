@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         say = self._messages.say
         if opened.read_only:
             acts = {say("window.action.save_copy"): self.menu_actions["save_copy"].trigger}
-            notices.put("read_only", say("window.notice.read_only"), acts)
+            notices.put("read_only", say("window.notice.read_only"), acts, warning=True)
         if opened.lock and opened.lock.took_over:
             notices.put("took_over", say("window.notice.took_over"))
         if copy := opened.store.copy_before_migration:

@@ -139,10 +139,10 @@ class Workspace(QWidget):
         self.status.show_pages(self.pages.page_count, len(faults))
 
     def _tell_no_pages(self, error: AppError) -> None:
-        self.notices.put("pages", error_text(self._messages, error))
+        self.notices.put("pages", error_text(self._messages, error), warning=True)
 
     def _tell_refused(self, error: AppError) -> None:
-        self.notices.put("refused", error_text(self._messages, error))
+        self.notices.put("refused", error_text(self._messages, error), warning=True)
 
     def _forget_refused(self) -> None:
         self.notices.drop("refused")

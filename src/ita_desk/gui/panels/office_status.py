@@ -76,7 +76,9 @@ class OfficeStatus(QObject):
         self.saved.setText(self._messages.say("window.status.not_saved"))
         text = error_text(self._messages, report.error)
         key = "window.notice.rescued" if report.rescue else "window.notice.not_saved"
-        self._notices.put("save", self._messages.say(key, error=text, path=str(report.rescue or "")))
+        self._notices.put(
+            "save", self._messages.say(key, error=text, path=str(report.rescue or "")), warning=True
+        )
 
 
 def _moment(at: datetime) -> str:

@@ -30,7 +30,14 @@ class NoticeBar(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def put(self, key: str, text: str, actions: Mapping[str, Callable[[], None]] | None = None) -> None:
+    def put(
+        self,
+        key: str,
+        text: str,
+        actions: Mapping[str, Callable[[], None]] | None = None,
+        *,
+        warning: bool = False,
+    ) -> None:
         """Show a notice, with buttons by their texts; it stays until it is closed or dropped."""
         self.drop(key)
         notice = QFrame(self)
@@ -40,7 +47,10 @@ class NoticeBar(QWidget):
         row = QHBoxLayout(notice)
         row.setContentsMargins(8, 4, 4, 4)
         sign = QLabel()
-        icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
+        icons = QStyle.StandardPixmap
+        icon = self.style().standardIcon(
+            icons.SP_MessageBoxWarning if warning else icons.SP_MessageBoxInformation
+        )
         sign.setPixmap(icon.pixmap(20, 20))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         label = ThaiLabel(text)
