@@ -172,9 +172,11 @@ class Bench:
 
 def build_graph(folder: Path, start_worker: Callable[[Path, Callable[[Answer], None]], PageWorker]) -> Graph:
     """What a window is built from, with Thai messages and settings in `folder`."""
+    state = WindowState(folder / "window.ini")
+    state.offer_page(True)  # the screen of the tests is a small one
     return Graph(
         messages=Messages("th"),
-        state=WindowState(folder / "window.ini"),
+        state=state,
         forms=FormCatalog.shipped(),
         frameworks=shipped_frameworks(),
         new_id=counted_ids("new"),

@@ -1,6 +1,7 @@
 """The window: one office at a time, and none left before it is saved."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,22 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui_typing import type_text
-from gui_window import AMPERSANDS, LONG, Bench, await_gone, button, child, office_file
+from gui_window import (
+    AMPERSANDS,
+    LONG,
+    Bench,
+    FakeWorker,
+    await_gone,
+    build_graph,
+    button,
+    child,
+    office_file,
+)
 from ita_desk.domain.office import Office
 from ita_desk.gui import main_window
+from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.widgets.text_box import TextBox
+from ita_desk.gui.window_state import WindowState
 from ita_desk.resources import PROGRAM
 from ita_desk.services.edits import set_agency_field
 from ita_desk.storage.failures import DiskFull
@@ -253,3 +266,13 @@ def test_an_older_file_is_brought_up_to_date_and_told(
 def test_about_says_the_version(bench: Bench) -> None:
     bench.window.menu_actions["about"].trigger()
     assert bench.box().text() == bench.messages.say("window.about", version="1.2.3")
+
+
+def test_a_small_screen_is_left_to_the_editor(tmp_path: Path, qtbot: QtBot) -> None:
+    state = WindowState(tmp_path / "first.ini")
+    window = MainWindow(replace(build_graph(tmp_path, FakeWorker), state=state))
+    qtbot.addWidget(window)
+    screen = window.screen().availableSize()
+    assert screen.width() < 1200
+    assert window.size().boundedTo(screen) == window.size()
+    assert not state.page_shown

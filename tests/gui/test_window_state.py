@@ -113,3 +113,10 @@ def test_settings_that_cannot_be_written_do_no_harm(file: Path) -> None:
     state.remember_office(Path("/one.ita"))
     state.save()
     assert state.recent == (Path("/one.ita"),)
+
+
+def test_the_page_is_offered_once(tmp_path: Path) -> None:
+    state = WindowState(tmp_path / "window.ini")
+    for shown in (False, True):
+        state.offer_page(shown)
+        assert not state.page_shown

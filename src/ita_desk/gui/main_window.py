@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
@@ -25,6 +25,7 @@ from ita_desk.services.opening import OpenOffice
 
 _SAVE_SECONDS = 3.0
 _FIRST_SIZE = (1280, 690)
+_ROOM_FOR_PAGE = 1200  # pixels: on a narrower screen editors and page would both be too narrow to begin with
 _LARGER, _SMALLER = 1.25, 0.8
 
 
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self.welcome.recent_chosen.connect(self.open)
         self.menu_actions.recent.aboutToShow.connect(self._list_recent)
         if not self.restoreGeometry(self._state.shape("window")):
-            self.resize(*_FIRST_SIZE)
+            self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
+        self._state.offer_page(self.screen().availableSize().width() >= _ROOM_FOR_PAGE)
         self._show_welcome()
 
     @property

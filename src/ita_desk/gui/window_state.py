@@ -65,6 +65,11 @@ class WindowState:
         """Whether the page stands beside the editor."""
         return str(self._settings.value("window/page", "true")) == "true"
 
+    def offer_page(self, shown: bool) -> None:
+        """At the very first start, say whether the page is to stand beside the editor."""
+        if not self._settings.contains("window/page"):
+            self.keep_page_shown(shown)
+
     def keep_page_shown(self, shown: bool) -> None:
         """Remember whether the page stands beside the editor."""
         self._settings.setValue("window/page", "true" if shown else "false")
