@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ita_desk.domain import exchange
+from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Step
@@ -48,6 +49,8 @@ def _record(cls: Any, records: dict[str, Any]) -> dict[str, Any]:
         for f in fields(cls)
         if (cls, f.name) not in exchange._FILE_ONLY
     }
+    if cls is Assessment:  # printed by `show --json` only, ignored on reading
+        properties = {"scores": {}, "computed": properties["scores"], **properties}
     made: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     if cls is YearReport:
         made["required"] = ["fiscal_year"]

@@ -3,7 +3,7 @@
 import pytest
 
 from ita_desk.domain.fiscal_year import FiscalYear
-from ita_desk.domain.framework import Framework, Indicator
+from ita_desk.domain.framework import CONFIDENCES, Framework, Indicator
 from ita_desk.frameworks.catalog import FrameworkCatalog, shipped_frameworks
 
 YEARS = tuple(range(2562, 2570))
@@ -24,9 +24,11 @@ INDICATORS = {
     "10": ("การป้องกันการทุจริต", "OIT"),
 }
 # The name of the eighth changed; that of 2566 is not known, and of 2569 little is.
-EIGHTH = dict.fromkeys(range(2562, 2566), "การปรับปรุงระบบการทำงาน") | dict.fromkeys(
-    (2567, 2568), "การปรับปรุงการทำงาน"
-)
+EIGHTH = {
+    **dict.fromkeys(range(2562, 2566), "การปรับปรุงระบบการทำงาน"),
+    2566: "",
+    **dict.fromkeys((2567, 2568), "การปรับปรุงการทำงาน"),
+}
 ITEMS = {
     2562: ("", ""),
     2563: ("o42", "o43"),
@@ -76,7 +78,7 @@ def test_the_parts_of_the_ninth_and_tenth_indicator(year: int) -> None:
     parts = of_year(year).sub_indicators
     codes = [part.code for part in parts]
     assert codes in ([], [f"9.{n}" for n in range(1, 6)] + ["10.1", "10.2"])
-    assert all(part.name for part in parts)
+    assert all(bool(part.name) is (year != 2562) for part in parts)  # of that year only the codes are known
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -91,6 +93,53 @@ def test_the_items_that_ask_for_the_report(year: int) -> None:
 )
 def test_the_nearest_framework_with_all_indicators(year: int, nearest: int) -> None:
     assert shipped_frameworks().nearest(year).fiscal_year == nearest
+
+
+LETTERS = ("AA", "A", "B", "C", "D", "E", "F")
+WORDS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน")
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_levels_of_a_year(year: int) -> None:
+    levels = of_year(year).levels
+    names = LETTERS if year < 2566 else WORDS if year < 2569 else ()
+    assert tuple(level.name for level in levels) == names
+    totals = [level.total for level in levels]
+    assert totals == sorted(totals, reverse=True)
+    assert {level.name for level in levels if level.each_instrument} == ({*names} & {*WORDS[:2]})
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_rule_of_a_year(year: int) -> None:
+    rules = [instrument.indicator_from for instrument in of_year(year).instruments]
+    assert rules == (["", "", ""] if year == 2569 else ["questions", "questions", "sub_indicators"])
+    parts = [(part.code, part.instrument, part.weight) for part in of_year(year).parts]
+    assert parts == ([("EIT/1", "EIT", 15), ("EIT/2", "EIT", 15)] if 2566 <= year <= 2568 else [])
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_codes_of_questions_run_without_a_gap(year: int) -> None:
+    codes = [question.code for question in of_year(year).questions]
+    for letter in "ieo":
+        numbers = [int(code[1:]) for code in codes if code[0] == letter]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_issues_use_every_question_once(year: int) -> None:
+    framework = of_year(year)
+    assert [issue.number for issue in framework.issues] == ([*range(1, 8)] if year in (2567, 2568) else [])
+    used = sorted(code for issue in framework.issues for code in issue.questions)
+    assert used == (sorted(question.code for question in framework.questions) if framework.issues else [])
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_fact_has_a_confidence_and_every_group_a_source(year: int) -> None:
+    framework = of_year(year)
+    groups = (framework.instruments, framework.parts, framework.indicators, framework.sub_indicators)
+    facts = (*groups, framework.questions, framework.issues, framework.levels)
+    assert {record.confidence for group in facts for record in group} <= set(CONFIDENCES)
+    assert all(framework.sources.values())
 
 
 def test_a_catalogue_of_any_frameworks() -> None:

@@ -14,9 +14,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from ita_desk.domain.computed_scores import computed_scores
 from ita_desk.domain.evidence import EVIDENCE_KINDS, PLACES, Evidence
 from ita_desk.domain.finding import Finding
 from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.domain.framework import Framework
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import Step
@@ -233,6 +235,21 @@ _SCALARS: Mapping[Any, Callable[[object, str], object]] = {
 def office_to_json(office: Office) -> dict[str, Any]:
     """The JSON value of an office, every key present; file-only identifiers are left out."""
     return {"format": FORMAT, **_write(office)}
+
+
+def office_with_computed(office: Office, framework_of: Callable[[int], Framework | None]) -> dict[str, Any]:
+    """The JSON value of an office with `computed` beside `scores` in each year whose framework is known.
+
+    Computed scores have at most six decimals. `framework_of` gives the framework of exactly a fiscal year, or None.
+    """
+    form = office_to_json(office)
+    for report, year in zip(office.years, form["years"], strict=True):
+        framework = framework_of(report.fiscal_year)
+        if framework is not None:
+            computed = computed_scores(report.assessment.scores, framework)
+            shown = {code: _write(round(score, 6)) for code, score in computed.items()}
+            year["assessment"] = {"scores": {}, "computed": shown, **year["assessment"]}
+    return form
 
 
 def _write(value: object) -> Any:

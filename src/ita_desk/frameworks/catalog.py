@@ -24,15 +24,15 @@ class FrameworkCatalog:
         return self._by_year.get(fiscal_year)
 
     def nearest(self, fiscal_year: int) -> Framework:
-        """The framework of this year or of the closest year that knows all ten indicators.
+        """The framework of this year or of the closest year that knows the names of all ten indicators.
 
-        For recognising and printing indicator names, which change little; never for weights or items.
+        For recognising and printing indicator names, which change little; never for weights, questions or items.
         """
-        whole = [f for f in self._by_year.values() if len(f.indicators) == 10]
+        whole = [f for f in self._by_year.values() if sum(bool(i.name) for i in f.indicators) == 10]
         return min(whole, key=lambda f: abs(f.fiscal_year - fiscal_year))
 
 
 @cache
 def shipped_frameworks() -> FrameworkCatalog:
-    """The catalogue of `resources/frameworks/`."""
+    """The catalogue of `resources/frameworks/`. Raises FrameworkError if one of its files is broken."""
     return FrameworkCatalog(load_framework(path) for path in resources.resource("frameworks").glob("*.toml"))

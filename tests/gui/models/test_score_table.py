@@ -101,7 +101,8 @@ def test_headings(sample: Desk) -> None:
     assert names["EIT/2"] == "part EIT 2"
     assert names["1"] == "indicator 1 การปฏิบัติหน้าที่"
     assert names["9.1"] == "sub_indicator 9.1 ข้อมูลพื้นฐาน"
-    assert names["o35"] == "question o35"
+    assert names["o35"] == "question o35 รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+    assert names["o27"] == "question o27 การสร้างวัฒนธรรม No Gift Policy"
     down = (
         sample.table.headerData(0, Qt.Orientation.Vertical, role)
         for role in (Role.ToolTipRole, Role.FontRole)
@@ -130,13 +131,19 @@ def test_cells(sample: Desk) -> None:
         ("3", 2566, "cell indicator 3 การใช้อำนาจ 2566 92.60"),
         ("EIT/1", 2567, "cell part EIT 1 2567 86.42"),
         ("EIT/1", 2566, "cell part EIT 1 2566 none"),
-        ("o35", 2568, "cell question o35 2568 none"),
+        ("o35", 2568, "cell question o35 2568 none"),  # no item of that year has this code
         (LEVEL, 2568, "cell level 2568 ผ่านดี"),
     ],
 )
 def test_a_cell_in_words_tells_the_change(sample: Desk, code: str, year: int, told: str) -> None:
     for role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
         assert sample.shown(code, year, role) == told
+
+
+def test_a_question_in_words_is_that_of_its_year(sample: Desk) -> None:
+    told = [str(sample.shown("o27", year, Role.ToolTipRole)) for year in (2567, 2568)]
+    assert told[0].startswith("cell question o27 การสร้างวัฒนธรรม No Gift Policy 2567 ")
+    assert told[1].startswith("cell question o27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน 2568 ")
 
 
 # --- typing --------------------------------------------------------------------------------------------------

@@ -90,13 +90,17 @@ class ScoreTable(QAbstractTableModel):
 
     def name(self, row: int) -> str:
         """What a row is called: "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"."""
-        return score_name(self.codes[row], self._framework, self._messages)
+        return self._name_in(row, self._basis_year)
+
+    def _name_in(self, row: int, year: int) -> str:
+        """A row's name with the wording that a question had in that year."""
+        return score_name(self.codes[row], self._framework, self._frameworks.of_year(year), self._messages)
 
     def describe(self, row: int, column: int) -> str:
         """A cell in words: its row, year and value, and the change since the year before it."""
         year, shown = self.years[column], self._shown(row, column)
         value = shown or self._messages.say("window.scores.none")
-        told = self._messages.say("window.scores.cell", name=self.name(row), year=year, value=value)
+        told = self._messages.say("window.scores.cell", name=self._name_in(row, year), year=year, value=value)
         if not (self.codes[row] != LEVEL and column and shown and (before := self._shown(row, column - 1))):
             return told
         change = Decimal(shown) - Decimal(before)
@@ -198,7 +202,6 @@ class ScoreTable(QAbstractTableModel):
         self.endResetModel()
 
     def _refresh(self, changes: Changes) -> None:
-        former = self._framework
         self._read_basis()
         years = score_years(self._bridge.office, self._place.year)
         if years != self.years or not set(self._codes_now()) <= set(self.codes):
@@ -206,8 +209,7 @@ class ScoreTable(QAbstractTableModel):
             return
         if changes.touches(self._place.year, "basis_year"):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(years) - 1)
-            if self._framework is not former:
-                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.codes) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.codes) - 1)
         for column, year in enumerate(years):
             if changes.touches(year, "assessment") or changes.touches(year, ADDED_OR_REMOVED):
                 following = min(column + 1, len(years) - 1)  # tells its change since this year
