@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ita_desk.intake.cells import (
     begins_list,
+    carried_over,
     fold,
     fold_lines,
     laid_out,
@@ -125,3 +126,18 @@ def test_no_letter_is_lost_or_made_up(text: str) -> None:
 @given(LISTS.map(" ".join))
 def test_laying_out_twice_changes_nothing(text: str) -> None:
     assert laid_out(laid_out(text)) == laid_out(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "carried"),
+    [
+        ("๑. ก ๒. ข", "ค ๓. ง ๔. จ ๑. ฉ ๒. ช", ("ค ๓. ง ๔. จ", "๑. ฉ ๒. ช")),
+        ("๑. ก", "๒. ข\n๑. ค", ("๒. ข", "๑. ค")),
+        ("๑. ก", "๓. ข ๑. ค", ("", "๓. ข ๑. ค")),
+        ("๑. ก", "นำ ๑. ค", ("", "นำ ๑. ค")),
+        ("๑. ก", "๒. ข", ("", "๒. ข")),
+        ("ก", "๑. ข", ("", "๑. ข")),
+    ],
+)
+def test_a_list_that_goes_on_from_another_text(before: str, text: str, carried: tuple[str, str]) -> None:
+    assert carried_over(before, text) == carried

@@ -115,3 +115,39 @@ def test_short_text_between_prose_belongs_to_the_opening() -> None:
     cover, findings = read(f"ก่อน\n\n{OPENING}\nสั้น\n\n{'ยาว' * 50}\n\nหลัง")
     assert [line.number for line in cover.opening] == [3, 5, 7]
     assert findings.unplaced == [("ก่อน", 1), ("หลัง", 9)]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("๒.สรุปผลการประเมินรายตัวชี้วัด ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", True),
+        ("## ผลการประเมินรายเครื่องมือย้อนหลัง", True),
+        ("และ", True),
+        ("สรุปผลการประเมินรายตัวชี้วัด ประจำปีงบประมาณ พ.ศ. ๒๕๖๔", False),
+        ("๒.๑ สรุป", False),
+    ],
+)
+def test_titles_of_sections_are_recognised(line: str, title: bool) -> None:
+    _, findings = read(TITLE + NAME + line)
+    assert bool(findings.unplaced) is not title
+
+
+@pytest.mark.parametrize(
+    ("title", "months", "left"),
+    [
+        ("รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ (รอบ ๖ เดือน)", 6, False),
+        ("รายงานผลการดำเนินงาน รอบ 12 เดือน ปีงบประมาณ ๒๕๖๘", 12, False),
+        ("รายงานผลของกองคลัง รอบระยะเวลา ๖ เดือนแรก", 6, True),
+        ("ตามรายงานรอบ ๖ เดือน จึงขอรายงาน ดังนี้", 12, False),
+    ],
+)
+def test_the_round_may_stand_in_a_title(title: str, months: int, left: bool) -> None:
+    cover, findings = read(TITLE + title)
+    assert cover.round == months
+    assert bool(findings.unplaced) is left
+
+
+def test_a_title_with_a_slip_is_no_opening() -> None:
+    cover, findings = read(f"รายงานผน{'ยาว' * 40}\n\n{OPENING}")
+    assert len(cover.opening) == 1
+    assert [line for _, line in findings.unplaced] == [1]

@@ -52,6 +52,13 @@ def test_titles_that_are_lists_are_steps_in_a_completion_report() -> None:
     ]
 
 
+def test_a_dash_in_a_completion_column_says_nothing() -> None:
+    dashed = record(form="result-completion", outcome_result="-", outcome_obstacles="ไม่มีงบ")
+    done = record("๒", form="result-completion", outcome_result="เสร็จ", outcome_obstacles="-")
+    measures, _ = build(dashed, done)
+    assert [(m.outcome.status, m.outcome.result) for m in measures] == [("not_done", "-"), ("done", "เสร็จ")]
+
+
 def test_a_half_year_report_fills_the_half_year() -> None:
     (measure,), _ = build(record(outcome_output="ก"), months=6)
     assert measure.outcome == Outcome()

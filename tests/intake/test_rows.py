@@ -34,7 +34,7 @@ def test_a_row_goes_on_over_pages() -> None:
         ("๒", "ป้อง กัน", "ค ง ฉ", "จ"),
         ("๓", "จบ", "ช", "ซ"),
     ]
-    assert [table.rows for table in reader.tables] == [5]
+    assert [table.rows for _, table in reader.tables] == [5]
     assert [(r.kind, r.line) for r in findings.recognised] == [("heading", 1), ("heading", 5)]
     assert findings.notes == []
 
@@ -116,7 +116,7 @@ def test_a_heading_that_changes_is_noted() -> None:
         ["outcome.follow_up", "steps", "title"],
     ]
     assert notes(findings) == [("intake.heading_changed", 4)]
-    assert [table.rows for table in reader.tables] == [1, 1]
+    assert [table.rows for _, table in reader.tables] == [1, 1]
 
 
 def test_two_heading_rows_are_one_heading() -> None:
@@ -140,7 +140,7 @@ def test_a_table_of_other_things_is_left_whole() -> None:
     reader, findings = read("แบบ\tคะแนน\nIIT\t๙๕.๐๐\n\n" + HEAD + "๑. อบรม\tก\t\n\n\t\n\nEIT\t๘๐.๐๐\n")
     assert findings.unplaced == [("แบบ\tคะแนน", 1), ("IIT\t๙๕.๐๐", 2), ("EIT\t๘๐.๐๐", 9)]
     assert notes(findings) == [("intake.table_unread", 1), ("intake.table_unread", 9)]
-    assert [(table.columns[0].field, table.rows) for table in reader.tables] == [
+    assert [(table.columns[0].field, table.rows) for _, table in reader.tables] == [
         ("", 2),
         ("title", 1),
         ("", 1),
@@ -152,3 +152,55 @@ def test_rules_are_no_rows_and_rows_before_a_heading_are_left() -> None:
     assert len(reader.records) == 1
     assert findings.unplaced == [("ก\tข\tค", 1)]
     assert [(r.kind, r.line) for r in findings.recognised] == [("heading", 2), ("rule", 3)]
+
+
+def test_a_group_brings_its_own_headings() -> None:
+    reader, findings = read(
+        HEAD
+        + "ก่อน\tก\t\n\nชุดแรก\t\t\n"
+        + HEAD
+        + "อบรม\tก\t\n\nชุดสอง\t\t\n"
+        + HEAD.replace("ผลการดำเนินการ", "การ ติดตามผล")
+        + "ชม\tข\tค\n"
+    )
+    assert [dict(group.headings) for group in reader.groups] == [{}, {"outcome.follow_up": "การ ติดตามผล"}]
+    assert findings.notes == []
+
+
+def test_steps_at_the_head_of_a_page_go_to_the_measure_before() -> None:
+    reader, findings = read(
+        HEAD + "๑. ก\t๑. ข ๒. ค\t\n\n๒. ง\tจ ๓. ฉ ๑. ช ๒. ซ\t\n๓. ฌ\t๓. ญ ๑. ฎ\t\n\n๔. ฏ\t\tฐ\n"
+    )
+    assert [r.text("steps") for r in reader.records] == ["๑. ข ๒. ค จ ๓. ฉ", "๑. ช ๒. ซ", "๓. ญ ๑. ฎ", ""]
+    assert notes(findings) == [("intake.steps_carried", 4)]
+    assert findings.notes[0].values["measure"] == "๑"
+
+
+PLAN = "ประเด็น\tมาตรการ\tขั้นตอน\tระยะเวลา\n๑. ก\t๑. ข\t๑. ค\tต.ค. ๖๗\n\n"
+
+
+def test_steps_cut_into_columns_are_joined() -> None:
+    reader, findings = read(PLAN + "๒. ง\t๑. จ\t๒. ฉ\t๑. ช\tพ.ย. ๖๗\n--\t--\t--\t--\t--\n")
+    assert [(r.text("steps").split(), r.text("period")) for r in reader.records] == [
+        (["๑.", "ค", "๒.", "ฉ"], "ต.ค. ๖๗"),
+        (["๑.", "ช"], "พ.ย. ๖๗"),
+    ]
+    assert findings.unplaced == []
+
+
+def test_a_wider_table_without_a_period_at_its_end_is_another_table() -> None:
+    reader, findings = read(PLAN + "๒. ง\tจ\tฉ\tช\tซ\n")
+    assert len(reader.records) == 1
+    assert notes(findings) == [("intake.table_unread", 4)]
+
+
+def test_a_closed_table_does_not_go_on() -> None:
+    findings = Findings()
+    reader = TableReader(counted_ids("g"), findings)
+    first, second = blocks_from_text(HEAD + "๑. ก\tข\t\n\n๒. ค\tง\t\n")
+    assert isinstance(first, Table)
+    assert isinstance(second, Table)
+    reader.read(first)
+    reader.close_table()
+    reader.read(second)
+    assert len(reader.records) == 1

@@ -1,4 +1,4 @@
-"""Two real reports are read whole: every word is in the office or among what the form prints itself."""
+"""Real reports are read whole: every word is in the office or among what the form prints itself."""
 
 import re
 from collections import Counter
@@ -27,8 +27,8 @@ def source_text(source: str) -> str:
 
 
 def words(text: str) -> Counter[str]:
-    """The words and how often; item numbers and dashes may become the form's own."""
-    return Counter(word for typed in NUMBERING.sub(" ", text).split() if (word := typed.lstrip("-")))
+    """The words and how often; item numbers, dashes and colons of labels may become the form's own."""
+    return Counter(word for typed in NUMBERING.sub(" ", text).split() if (word := typed.lstrip("-:")))
 
 
 def texts(value: object) -> Iterator[str]:
@@ -110,7 +110,7 @@ def test_the_report_with_outcomes(source_reports: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "form", "measures", "year"),
-    [("001", "result-groups", 24, 2564), ("002", "", 6, 2568), ("004", "result-completion", 8, 2566)],
+    [("001", "result-groups", 24, 2564), ("002", "", 8, 2568), ("004", "result-completion", 8, 2566)],
 )
 def test_the_other_forms_give_their_measures(
     source_reports: Path, number: str, form: str, measures: int, year: int
@@ -123,3 +123,71 @@ def test_the_other_forms_give_their_measures(
     repeated = words("\n".join(r.text for r in proposal.recognised))
     numbers = Counter(measure.number for measure in report.measures)
     assert words(source_text(source)) - kept - repeated - numbers == Counter()
+
+
+def test_the_report_in_groups(source_reports: Path) -> None:
+    _, proposal = read(source_reports, "001")
+    agency, (report,) = proposal.office.agency, proposal.office.years
+    assert (agency.kind, agency.name, report.basis_year) == ("ทน.", "อุดรธานี", 2563)
+    first, second = report.groups
+    assert (bool(first.lead), len(first.items), dict(first.headings)) == (True, 3, {})
+    assert (second.lead, len(second.items), list(second.headings)) == ("", 4, ["outcome.follow_up"])
+    assert [m.group for m in report.measures] == [first.id] * 12 + [second.id] * 12
+    assert all(m.outcome.output or m.outcome.follow_up for m in report.measures)
+    (signatory,) = report.signatories
+    assert (signatory.role, signatory.name[:3], signatory.position[:6]) == ("reporter", "นาง", "นักวิเ")
+    assert report.unplaced == ()
+    assert [(n.key, n.values["line"]) for n in proposal.notes] == [("intake.heading_changed", 28)]
+
+
+def test_the_report_with_completion(source_reports: Path) -> None:
+    _, proposal = read(source_reports, "004")
+    agency, (report,) = proposal.office.agency, proposal.office.years
+    assert (agency.kind, agency.subdistrict, agency.postcode) == ("อบต.", agency.name, "๔๙๑๕๐")
+    assert all((agency.address, agency.phone, agency.fax, agency.website, agency.facebook))
+    assert report.basis_year == 2565
+    assert "".join(m.number for m in report.measures) == "๑๒๓๔๕๖๗๘"
+    assert [len(m.steps) for m in report.measures] == [3, 1, 3, 2, 2, 2, 1, 2]
+    assert all(not m.title and m.outcome.result and m.outcome.summary for m in report.measures)
+    assert {m.outcome.status for m in report.measures} == {"done"}
+    assert all(m.period.start and m.half_year is None for m in report.measures)
+    assert report.unplaced == ()
+
+
+def test_the_analysis_with_scores(source_reports: Path) -> None:
+    _, proposal = read(source_reports, "002")
+    (report,) = proposal.office.years
+    assert (report.fiscal_year, report.basis_year) == (2568, 2568)
+    assessment = report.assessment
+    codes = [f"i{n}" for n in range(1, 16)] + [f"e{n}" for n in range(1, 10)]
+    codes += [f"o{n}" for n in range(1, 29) if n not in (12, 13, 23)]
+    assert set(assessment.scores) == {"total", *map(str, range(1, 11)), *codes}
+    assert (float(assessment.scores["total"]), assessment.level) == (95.3, "ผ่านดี")
+    assert [float(assessment.scores[code]) for code in ("4", "7", "8", "i10", "o2")] == [
+        60.22,
+        99.83,
+        99.5,
+        0.67,
+        50,
+    ]
+    printed = Counter(p.code for p in assessment.as_printed)
+    assert [code for code, count in printed.items() if count == 2] == [
+        "o5",
+        "o20",
+        "o18",
+        "o19",
+        "o21",
+        "o26",
+    ]
+    assert [p.text for p in assessment.as_printed if p.code in "78"] == ["๙๙.๘๓ 100.00", "๙๙.๕๐ 100"]
+    assert [f.about for f in report.findings] == [f"issue:{n}" for n in range(1, 8)]
+    assert [len(f.questions) for f in report.findings] == [7, 10, 8, 3, 7, 8, 13]
+    filled = [
+        "".join("x" if t else "-" for t in (f.shortcomings, f.to_develop, f.to_maintain))
+        for f in report.findings
+    ]
+    assert filled == ["x-x", "x-x", "-x-", "-xx", "xx-", "--x", "-x-"]
+    assert [m.issue for m in report.measures] == [1, 2, 2, 3, 4, 5, 6, 7]
+    assert [len(m.steps) for m in report.measures] == [4, 4, 7, 3, 5, 6, 8, 5]
+    assert len(report.limitations) == 3
+    assert [left.line for left in report.unplaced] == [18, 25, 50, 185, 197, 203, 205, 207]

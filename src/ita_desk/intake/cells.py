@@ -83,6 +83,22 @@ def steps_from(text: str) -> tuple[str, ...]:
     return tuple(_with_dashes_on_lines(part) for part in parts if part)
 
 
+def carried_over(before: str, text: str) -> tuple[str, str]:
+    """The part at the head of a text that goes on with the list of the text before it, and the text's own list.
+
+    The first part is empty unless it goes on with the next number (… 3. | 4. … 5. …) and a new list begins after it.
+    """
+    folded = fold_lines(text)
+    number = len(_items(fold_lines(before)))
+    found = list(_ITEM.finditer(folded))
+    own = next((place for place, item in enumerate(found) if int(item[1]) == 1), 0)
+    carried = [int(item[1]) for item in found[:own]]
+    if not number or not carried or carried != list(range(number + 1, number + 1 + len(carried))):
+        return "", text
+    cut = found[own].start()
+    return folded[:cut].strip(), folded[cut:]
+
+
 def units_from(text: str) -> tuple[str, ...]:
     """The units named in a text; one, the whole text, where it is not just a row of units."""
     folded = fold_lines(text)

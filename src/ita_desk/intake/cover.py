@@ -21,6 +21,7 @@ _YEAR = r"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*([0-9๐-�
 _FISCAL_YEAR = re.compile(_YEAR)
 _BASIS = re.compile(rf"วิเคราะห์[^\t]{{0,200}}?ผลการประเมิน[^\t]{{0,200}}?{_YEAR}")
 _ROUND = re.compile(r"รอบ\s*(6|12|๖|๑๒)\s*เดือน\s*(?:\((.*)\))?")
+_ROUND_IN_TITLE = re.compile(r"รอบ(?:ระยะเวลา)?(6|12|๖|๑๒)เดือน(?:แรก)?")
 _TITLE_WORDS = (
     *(
         "รายงาน",
@@ -46,9 +47,11 @@ _TITLE_WORDS = (
         "ผลการประเมิน",
         "ในการดำเนินงาน",
     ),
-    *("ในการดำเนินการ", "ภาครัฐ", "(ITA)"),
+    *("ในการดำเนินการ", "ภาครัฐ", "(ITA)", "การประเมิน", "ในภาพรวม", "ย้อนหลัง", "รายเครื่องมือ", "รายตัวชี้วัด"),
+    *("สรุป", "ข้อมูลรายละเอียด", "แยกเป็น๗ประเด็น", "แยกเป็น7ประเด็น", "ดังต่อไปนี้", "ดังนี้"),
 )
-_TITLE_NEEDS = ("คุณธรรม", "ปีงบประมาณ", "ผลการดำเนิน")
+_TITLE_NEEDS = ("คุณธรรม", "ปีงบประมาณ", "ผลการดำเนิน", "การประเมิน")
+_SECTION_NUMBER = re.compile(r"[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
 _PLACE = re.compile(
     r"(?:(?P<address>(?:ที่ทำการ|สำนักงานเทศบาล|เลขที่|หมู่|ถนน).*?)(?:\s+|\Z))?"
     r"(?:(?:ตำบล|ต\.)\s*(?P<subdistrict>[ก-๙]+?)\s*)?(?:(?:อำเภอ|อ\.|เขต)\s*(?P<district>[ก-๙]+?)\s*)?"
@@ -107,8 +110,13 @@ def _is_title(text: str, fiscal_year: int | None, agency: Agency) -> bool:
     )
     names = [squeezed(name) for name in (agency.full_name, agency.short_name) if agency.name]
     folded = squeezed(text)
+    if number := _SECTION_NUMBER.match(folded):
+        folded = folded[number.end() :]
+    if folded == "และ":  # stands alone between two titles
+        return True
     words = sorted([*_TITLE_WORDS, *years, *names], key=len, reverse=True)
-    only_words = re.fullmatch(rf"(?:{'|'.join(map(re.escape, words))})++", folded)
+    known = "|".join([*map(re.escape, words), rf"\(?{_ROUND_IN_TITLE.pattern}\)?"])
+    only_words = re.fullmatch(rf"(?:{known})++", folded)
     return bool(only_words) and any(word in folded for word in _TITLE_NEEDS)
 
 
@@ -123,6 +131,19 @@ def _round_of(text: str, fiscal_year: int | None) -> int | None:
         if parse_period(found[2]) not in ((year.start, year.end), (year.start, year.half)):
             return None
     return months
+
+
+def _round_in_titles(paragraphs: Sequence[tuple[SourceLine, ...]]) -> int:
+    """6 if a title names that round among other words, else 12."""
+    titles = (
+        text for lines in paragraphs if _is_short(text := _joined(lines)) and not _ROUND.fullmatch(text)
+    )
+    found = (_ROUND_IN_TITLE.search(squeezed(text)) for text in titles)
+    return next((int(months[1]) for months in found if months), 12)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) < _TITLE_LENGTH and not text.endswith(_AS_FOLLOWS)
 
 
 def _find_agency(lines: Sequence[SourceLine]) -> AgencyName | None:
@@ -164,7 +185,7 @@ def _read_years(paragraphs: Sequence[tuple[SourceLine, ...]]) -> tuple[int | Non
     """The fiscal year of the titles (else the last one of the prose) and the year that was analysed."""
     texts = [_joined(lines) for lines in paragraphs]
     basis = next((year for text in texts for year in _year_in(_BASIS, text)), None)
-    short = [text for text in texts if len(text) < _TITLE_LENGTH and not text.endswith(_AS_FOLLOWS)]
+    short = [text for text in texts if _is_short(text)]
     titles = [year for text in short for year in _year_in(_FISCAL_YEAR, text)]
     prose = [year for text in texts for year in _year_in(_FISCAL_YEAR, text) if year != basis]
     return (titles[0] if titles else prose[-1] if prose else None), basis
@@ -177,7 +198,7 @@ def read_cover(front: Sequence[Paragraph], findings: Findings) -> Cover:
     name = _find_agency(lines)
     agency = Agency(kind=name.kind, name=name.name) if name else Agency()
     fiscal_year, basis_year = _read_years(paragraphs)
-    cover = Cover(agency, fiscal_year, basis_year)
+    cover = Cover(agency, fiscal_year, basis_year, _round_in_titles(paragraphs))
     left: list[tuple[SourceLine, ...]] = []
     for paragraph in paragraphs:
         cover, rest = _read_paragraph(cover, paragraph, findings)

@@ -88,7 +88,7 @@ class MeasureBuilder:
         )
         status = ""
         if record.form == RESULT_COMPLETION:
-            status = "done" if outcome.result else "not_done" if outcome.obstacles else ""
+            status = "done" if _says(outcome.result) else "not_done" if _says(outcome.obstacles) else ""
         return replace(outcome, status=status, codes=self._indicators(record, outcome))
 
     def _indicators(self, record: Record, outcome: Outcome) -> tuple[str, ...]:
@@ -126,6 +126,11 @@ class MeasureBuilder:
             if after - before <= _WIDEST_GAP:
                 for missing in range(before + 1, after):
                     self._findings.note("number_missing", number=change(str(missing)))
+
+
+def _says(text: str) -> bool:
+    """Whether a text is more than the dash of an empty cell."""
+    return bool(text.strip("-–—. "))
 
 
 def _same_rows(one: Record, other: Record) -> bool:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
+from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.fiscal_year import FIRST, FiscalYear
 from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
 
 # The year a report stands under while nobody has said which year it is of; the assessment is younger.
@@ -35,22 +37,33 @@ class Recognised:
     line: int
 
 
+def with_scores(office: Office, fiscal_year: int, assessment: Assessment) -> Office:
+    """The office with the scores of a year, which is added if it is not there."""
+    year = FiscalYear(fiscal_year)
+    report = office.year(year) or YearReport(year, FiscalYear(max(FIRST, year - 1)))
+    return office.with_year(replace(report, assessment=assessment))
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What a source says: an office that holds only this, and notes for the person who imports it.
 
     Without a `fiscal_year` in the source, the measures stand in a report of `UNKNOWN_YEAR` until `in_year`.
+    `scores_year` is where the scores stand that the report rests on, if the source prints any.
     """
 
     office: Office
     fiscal_year: int | None = None
     basis_year: int | None = None
+    scores_year: int | None = None
     tables: tuple[TableFound, ...] = ()
     notes: tuple[Message, ...] = ()
     recognised: tuple[Recognised, ...] = ()
 
     def in_year(self, fiscal_year: int) -> "Proposal":
         """The proposal with the report of its year, or of the unknown one, under another fiscal year.
+
+        The scores it rests on go with its basis year.
 
         Raises ValueError for a year outside 2500-2700.
         """
@@ -61,8 +74,14 @@ class Proposal:
         said = self.fiscal_year is None or self.basis_year != self.fiscal_year - 1
         basis = FiscalYear(self.basis_year) if self.basis_year and said else year.previous
         office = self.office.without_year(report.fiscal_year)
-        moved = office.with_year(replace(report, fiscal_year=year, basis_year=basis))
-        return replace(self, office=moved, fiscal_year=year, basis_year=int(basis))
+        report = replace(report, fiscal_year=year, basis_year=basis)
+        if self.scores_year is None:
+            return replace(self, office=office.with_year(report), fiscal_year=year, basis_year=int(basis))
+        rested_on = self.office.year(self.scores_year)
+        assessment = rested_on.assessment if rested_on else Assessment()
+        alone = office.without_year(self.scores_year).with_year(replace(report, assessment=Assessment()))
+        moved = with_scores(alone, basis, assessment)
+        return replace(self, office=moved, fiscal_year=year, basis_year=int(basis), scores_year=int(basis))
 
 
 @dataclass(slots=True)

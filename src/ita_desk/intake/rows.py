@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import MeasureGroup
-from ita_desk.intake.cells import fold, fold_lines, split_number
+from ita_desk.intake.cells import carried_over, fold, fold_lines, split_number, squeezed
 from ita_desk.intake.grid import Row, Table
 from ita_desk.intake.headings import Layout, is_known, layout_of, same_headings, with_second_row
 from ita_desk.intake.markup import has_gap, images, plain
 from ita_desk.intake.proposal import ColumnFound, Findings, TableFound
+from ita_desk.thai.dates import parse_period
 
 _RULE = re.compile(r"[-–—=_.\s]*")
+_WIDEST_CUT = 2
 _LABEL_LENGTH = 40
 
 
@@ -45,6 +48,36 @@ class _OpenTable:
     rows: int = 0
 
 
+def is_rule(cells: Sequence[str]) -> bool:
+    """Whether the cells hold nothing but dashes, a line of a table drawn in text."""
+    return all(_RULE.fullmatch(cell) for cell in cells)
+
+
+def _with_steps_joined(table: Table, columns: Sequence[ColumnFound]) -> Table:
+    """The table; if its steps were cut into several columns on this page, with these as one.
+
+    That is seen by the period, which then stands right of its place.
+    """
+    fields = [column.field for column in columns]
+    surplus = max(len(row.cells) for row in table.rows) - len(fields)
+    ends = [fold(plain(row.cells[-1])) for row in table.rows if len(row.cells) == len(fields) + surplus]
+    dated = any(parse_period(end) != (None, None) for end in ends)
+    if not 0 < surplus <= _WIDEST_CUT or "steps" not in fields or fields[-1] != "period" or not dated:
+        return table
+    start = fields.index("steps")
+    end = start + surplus + 1
+    joined = (
+        Row(row.line, (*row.cells[:start], "\n".join(filter(None, row.cells[start:end])), *row.cells[end:]))
+        for row in table.rows
+    )
+    return Table(tuple(joined))
+
+
+def has_measures(table: Table) -> bool:
+    """Whether a row of the table is the heading of a table of measures."""
+    return any(layout_of([plain(cell) for cell in row.cells]) for row in table.rows)
+
+
 def _stand_over_heading(rows: Sequence[list[str]]) -> list[bool]:
     """For each row, whether it is one cell over a heading row, alone or with more rows of its kind."""
     found: list[bool] = []
@@ -69,13 +102,14 @@ class TableReader:
         self._table: _OpenTable | None = None
         self._after_heading = False
         self._after_group = False
+        self._top_of_page = False
         self.records: list[Record] = []
         self.groups: list[MeasureGroup] = []
 
     @property
-    def tables(self) -> tuple[TableFound, ...]:
-        """The tables read so far; one over several pages is one."""
-        return tuple(TableFound(table.layout.columns, table.rows) for table in self._tables)
+    def tables(self) -> tuple[tuple[int, TableFound], ...]:
+        """The tables read so far, each with the line it begins in; one over several pages is one."""
+        return tuple((table.line, TableFound(table.layout.columns, table.rows)) for table in self._tables)
 
     @property
     def form(self) -> str:
@@ -84,15 +118,23 @@ class TableReader:
 
     def read(self, table: Table) -> None:
         """Read the next table of the source."""
+        headed = has_measures(table)
+        if self._table and not headed:
+            table = _with_steps_joined(table, self._table.layout.columns)
         rows = [(row, [plain(cell) for cell in row.cells]) for row in table.rows]
         if self._table and max(len(cells) for _, cells in rows) != len(self._table.layout.columns):
             self._table = None
-        if not self._table and not any(layout_of(cells) for _, cells in rows):
+        if not self._table and not headed:
             self._leave_table(rows)
             return
+        self._top_of_page = True
         over_heading = _stand_over_heading([cells for _, cells in rows])
         for (row, cells), over in zip(rows, over_heading, strict=True):
             self._read_row(row, cells, over_heading=over)
+
+    def close_table(self) -> None:
+        """Take the last table as ended: a table of another kind follows."""
+        self._table = None
 
     def note_unknown_columns(self) -> None:
         """Note each heading that means no field in the tables of measures read."""
@@ -119,13 +161,13 @@ class TableReader:
         after_heading, self._after_heading = self._after_heading, False
         after_group, self._after_group = self._after_group, False
         if layout := layout_of(cells):
-            self._begin_page(layout, row, cells)
+            self._begin_page(layout, row, cells, after_group=after_group)
         elif not any(cells):
             self._note_blank_row(row)
         elif after_heading and self._table and all(is_known(cell) for cell in cells if cell):
             self._table.layout = with_second_row(self._table.top, cells)
             self._findings.recognise("heading", "\t".join(cells), row.line)
-        elif all(_RULE.fullmatch(cell) for cell in cells):
+        elif is_rule(cells):
             self._findings.recognise("rule", "\t".join(cells), row.line)
         elif over_heading and not any(record.number for record in self.records):
             self._add_group(cells[0], joins=after_group)
@@ -134,16 +176,25 @@ class TableReader:
         else:
             self._leave_row(row, cells)
 
-    def _begin_page(self, layout: Layout, row: Row, cells: Sequence[str]) -> None:
+    def _begin_page(self, layout: Layout, row: Row, cells: Sequence[str], *, after_group: bool) -> None:
         self._findings.recognise("heading", "\t".join(cells), row.line)
         self._after_heading = True
         known = next((table for table in self._tables if same_headings(table.top, layout)), None)
         if known is None:
-            if self._table:
+            if self._table and not after_group:
                 self._findings.note("heading_changed", line=row.line)
             known = _OpenTable(layout, layout, row.line)
             self._tables.append(known)
         self._table = known
+        if after_group:
+            self._bring_headings(layout)
+
+    def _bring_headings(self, layout: Layout) -> None:
+        """Give the last group the headings of its own that the first table does not have."""
+        first = next(table.top for table in self._tables if table.layout.form)
+        usual = {squeezed(column.heading) for column in first.columns}
+        own = {c.field: c.heading for c in layout.columns if c.field and squeezed(c.heading) not in usual}
+        self.groups[-1] = replace(self.groups[-1], headings=FrozenMap(own))
 
     def _note_blank_row(self, row: Row) -> None:
         if self.records:
@@ -163,18 +214,30 @@ class TableReader:
 
     def _add_row(self, table: _OpenTable, row: Row, cells: Sequence[str]) -> None:
         columns = table.layout.columns
+        top_of_page, self._top_of_page = self._top_of_page, False
         texts = {
             column.field: text for column, text in zip(columns, cells, strict=False) if column.field and text
         }
         if texts:
             table.rows += 1
+            before = self.records[-1] if self.records else None
             record = self._record_for(texts, table.layout, row)
+            if before and top_of_page and record is not before:
+                self._give_back_steps(before, texts, row)
             for name, text in texts.items():
                 record.pieces.setdefault(name, []).append(text)
             self._note_pictures(record, columns, row)
         for place, text in enumerate(cells):
             if place >= len(columns) or not columns[place].field:
                 self._findings.leave(text, row.line)
+
+    def _give_back_steps(self, before: Record, texts: dict[str, str], row: Row) -> None:
+        """Move steps that stand at the head of a page, but belong to the measure before it, to that measure."""
+        carried, own = carried_over(before.text("steps"), texts.get("steps", ""))
+        if carried:
+            texts["steps"] = own
+            before.pieces["steps"].append(carried)
+            self._findings.note("steps_carried", measure=before.label, line=row.line)
 
     def _record_for(self, texts: dict[str, str], layout: Layout, row: Row) -> Record:
         """The record these texts belong to, a new one or the last; takes the number out of the texts."""

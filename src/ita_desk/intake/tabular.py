@@ -9,13 +9,13 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import Unplaced, YearReport
 from ita_desk.intake.agency_names import note_other_agencies
-from ita_desk.intake.cells import fold
-from ita_desk.intake.cover import Cover, plain_lines, read_cover, recognise_title
+from ita_desk.intake.body import BodyReader
+from ita_desk.intake.cover import Cover, plain_lines, read_cover
+from ita_desk.intake.findings_text import issue_in
 from ita_desk.intake.grid import Block, Paragraph, SourceLine, Table
 from ita_desk.intake.markup import plain
 from ita_desk.intake.measures import MeasureBuilder
-from ita_desk.intake.proposal import UNKNOWN_YEAR, Findings, Proposal
-from ita_desk.intake.rows import TableReader
+from ita_desk.intake.proposal import UNKNOWN_YEAR, Findings, Proposal, with_scores
 
 IndicatorNames = Callable[[int], Mapping[str, str]]
 
@@ -25,37 +25,51 @@ def build_proposal(
 ) -> Proposal:
     """What the blocks of a source say; `source` is its file name, `indicators_of` the codes by name in a year."""
     findings = Findings()
-    first_table = next((n for n, block in enumerate(blocks) if isinstance(block, Table)), len(blocks))
-    cover = read_cover([b for b in blocks[:first_table] if isinstance(b, Paragraph)], findings)
-    reader = TableReader(new_id, findings)
-    for block in blocks[first_table:]:
-        if isinstance(block, Table):
-            reader.read(block)
-        elif not recognise_title(lines := plain_lines(block), cover, findings):
-            findings.leave("\n".join(fold(line.text) for line in lines), block.lines[0].number)
-    reader.note_unknown_columns()
+    front = _front_of(blocks)
+    cover = read_cover(front, findings)
     year = FiscalYear(cover.fiscal_year or UNKNOWN_YEAR)
-    builder = MeasureBuilder(indicators_of(year), findings)
-    measures = builder.build_measures(reader.records, cover.round)
-    texts = _opening_text(cover, reader.form, findings)
+    basis = FiscalYear(cover.basis_year or year.previous)
+    body = BodyReader(cover, indicators_of(basis), new_id, findings)
+    for block in blocks[len(front) :]:
+        body.read(block)
+    body.finish(front)
+    measures = MeasureBuilder(indicators_of(year), findings).build_measures(body.records, cover.round)
+    texts = _opening_text(cover, body.form, findings)
     _note_cover(cover, blocks, findings)
     unplaced = sorted(findings.unplaced, key=lambda left: left[1])
     report = YearReport(
         fiscal_year=year,
-        basis_year=FiscalYear(cover.basis_year or year.previous),
-        groups=tuple(reader.groups),
+        basis_year=basis,
+        findings=body.issues,
+        groups=body.groups,
         measures=measures,
         texts=texts,
+        signatories=body.signatories,
+        limitations=body.limitations,
         unplaced=tuple(Unplaced(text, source, line) for text, line in unplaced),
     )
+    office = Office(cover.agency, (report,))
+    if body.book.codes:
+        office = with_scores(office, basis, body.book.build())
     return Proposal(
-        office=with_ids(Office(cover.agency, (report,)), new_id),
+        office=with_ids(office, new_id),
         fiscal_year=cover.fiscal_year,
-        basis_year=cover.basis_year or (int(report.basis_year) if cover.fiscal_year else None),
-        tables=reader.tables,
+        basis_year=cover.basis_year or (int(basis) if cover.fiscal_year else None),
+        scores_year=int(basis) if body.book.codes else None,
+        tables=body.tables,
         notes=tuple(findings.notes),
         recognised=tuple(findings.recognised),
     )
+
+
+def _front_of(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The paragraphs before the first table, or before the analysis of the first issue."""
+    front: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Table) or issue_in(plain(" ".join(line.text for line in block.lines))):
+            break
+        front.append(block)
+    return front
 
 
 def _opening_text(cover: Cover, form: str, findings: Findings) -> FrozenMap[str, str]:
