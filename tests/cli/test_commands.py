@@ -10,7 +10,7 @@ import pytest
 
 from cli.conftest import Run
 from ita_desk import resources
-from ita_desk.domain.exchange import office_from_json, office_to_json
+from ita_desk.domain.exchange import office_from_json, office_to_json, office_with_computed
 from ita_desk.domain.ids import counted_ids
 from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
@@ -81,10 +81,31 @@ def test_a_path_that_cannot_be_is_refused(run: Run, name: str) -> None:
 def test_the_office_as_json(run: Run, sample: str) -> None:
     answer = run("show", sample, "--json")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.json == json.loads(json.dumps(office_to_json(sample_office())))
+    framework_of = shipped_frameworks().of_year
+    assert answer.json == json.loads(json.dumps(office_with_computed(sample_office(), framework_of)))
     assert "สำนักปลัด" in answer.out
     again = office_from_json(json.loads(answer.out, parse_float=Decimal), counted_ids())
     assert office_to_json(again) == office_to_json(sample_office())
+
+
+def test_computed_scores_are_shown_and_not_taken_back(run: Run, sample: str) -> None:
+    shown = run("show", sample, "--json")
+    computed = shown.json["years"][2]["assessment"]["computed"]
+    assert [computed[code] for code in ("total", "9", "9.2")] == [93.427952, 98.571429, 92.857143]
+    assert "computed" not in run("show", sample).out
+    Path("a.json").write_text(shown.out, encoding="utf-8")
+    assert run("import", "b.ita", "a.json").code == 0
+    assert run("show", "b.ita", "--json") == shown
+    run("export", sample, "--form", "result-scores", "-o", "a.pdf")
+    attached = [file for files in pypdf.PdfReader("a.pdf").attachments.values() for file in files]
+    assert attached
+    assert not any(b'"computed"' in file for file in attached)
+
+
+def test_nothing_is_computed_for_a_year_that_is_not_known(run: Run) -> None:
+    assert run("new", "a.ita", *NEW, "2570").code == 0
+    (year,) = run("show", "a.ita", "--json").json["years"]
+    assert list(year["assessment"]) == ["scores", "level", "as_printed"]
 
 
 KEYS_SHOWN = {
@@ -206,7 +227,9 @@ def test_the_choices_of_printing(run: Run, sample: str, words: tuple[str, ...], 
 def test_the_data_goes_along(run: Run, sample: str, data: str, years: int) -> None:
     run("export", sample, "--form", "result-scores", "--data", data, "-o", "a.pdf")
     attached = pypdf.PdfReader("a.pdf").attachments
-    assert sum(len(json.loads(files[0])["years"]) for files in attached.values()) == years
+    carried = attached.get("ita-desk.json", [b'{"years": []}'])
+    assert len(json.loads(carried[0])["years"]) == years
+    assert (len(attached) > 1) is (years > 0)  # and photos
 
 
 def test_the_year_is_the_newest_with_measures(run: Run) -> None:

@@ -70,7 +70,10 @@ def test_hostile_text_is_printed_literally(
     Path("a.json").write_text(json.dumps(value), encoding="utf-8")
     imported = run("import", "a.ita", "a.json")
     assert (imported.code, imported.err) == (0, "")
-    assert run("show", "a.ita", "--json").json == value
+    shown = run("show", "a.ita", "--json").json
+    for year in shown["years"]:
+        year["assessment"].pop("computed", None)
+    assert shown == value
     line = ("export", "a.ita", "--form", form, "--digits", "arabic", "--round", str(months), "-o", "a.pdf")
     assert run(*line).code == 0
     text = "".join(page_texts(Path("a.pdf").read_bytes()))

@@ -18,6 +18,7 @@ from ita_desk.document.blocks import (
     Paragraph,
     Photo,
     Row,
+    Signatures,
     Source,
     Table,
     Text,
@@ -72,6 +73,8 @@ def texts_of(document: Document) -> Iterator[Text]:
             yield from block.lines
         elif isinstance(block, Paragraph):
             yield block.text
+        elif isinstance(block, Signatures):
+            yield from (line for signer in block.signers for line in signer)
         else:
             for content in (content for row in block.rows for cell in row.cells for content in cell):
                 if isinstance(content, Text):
@@ -133,7 +136,7 @@ def test_an_empty_office_can_be_printed(form: ReportForm) -> None:
 def test_sections_become_blocks() -> None:
     document = built(
         form_of(
-            CoverSection("cover", ("หนึ่ง", "สอง\nสาม"), ("ที่ {agency.district}", "  ")),
+            CoverSection("cover", ("หนึ่ง", "สอง\nสาม"), (("ที่ {agency.district}",), ("  ",))),
             HeadingSection("title", "หัว\n\n  \nข้อ", 2),
             ParagraphSection("p", "๑. ย่อหน้า\n\nอีกย่อหน้า"),
         )
@@ -153,7 +156,7 @@ def test_sections_become_blocks() -> None:
 
 def test_the_office_replaces_the_wording_of_a_section() -> None:
     form = form_of(
-        CoverSection("cover", ("ปก",), ("ท้ายปก",)),
+        CoverSection("cover", ("ปก",), (("ท้ายปก",),)),
         HeadingSection("title", "หัว"),
         ParagraphSection("p", "ข้อความ"),
     )
@@ -172,6 +175,35 @@ def test_the_office_replaces_the_wording_of_a_section() -> None:
         Source("form:trial", "title"),
         Source("form:trial", "p"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("agency", "lines"),
+    [
+        (Agency(), [BLANK]),
+        (
+            Agency("ทต.", "ก", subdistrict="ข", province="ค", phone="๑", fax="๒", email="a@b.example"),
+            ["เทศบาลตำบลก", "ตำบลข จังหวัดค", "โทร. ๑ โทรสาร ๒", "อีเมล a@b.example"],
+        ),
+        (Agency("ทต.", "ก", postcode="99999", fax="2"), ["เทศบาลตำบลก", "๙๙๙๙๙", "โทรสาร ๒"]),
+    ],
+)
+def test_lines_of_the_foot_vanish_with_what_is_not_known(agency: Agency, lines: list[str]) -> None:
+    foot = (
+        ("{agency.full_name}",),
+        ("ตำบล{agency.subdistrict}", "จังหวัด{agency.province}", "{agency.postcode}"),
+        ("โทร. {agency.phone}", "โทรสาร {agency.fax}"),
+        ("อีเมล {agency.email}",),
+    )
+    document = built(form_of(CoverSection("c", (), foot)), Office(agency, (YearReport.empty(2568),)))
+    (cover,) = document.blocks
+    assert isinstance(cover, Cover)
+    assert [text.plain for text in cover.foot] == lines
+    assert all(text.source and text.source.record == "agency" for text in cover.foot)
+    assert cover.foot[0].source == Source("agency", "name")
+    assert not agency.fax or Source("agency", "fax" if not agency.phone else "phone") in {
+        text.source for text in cover.foot
+    }
 
 
 def test_a_wording_can_be_emptied() -> None:
@@ -252,7 +284,7 @@ def test_addresses_keep_their_digits_in_every_section(style: DigitStyle) -> None
     kept = "https://b1.example/๒๕๖๘ a2@b3.example x-25.xlsx"
     table = MeasureTableSection("measures", (TableColumn(f"ช่อง {kept}", 1, ("title",)),))
     form = form_of(
-        CoverSection("cover", (kept,), (kept,)),
+        CoverSection("cover", (kept,), ((kept,),)),
         HeadingSection("title", kept),
         ParagraphSection("p", kept),
         table,
@@ -289,7 +321,7 @@ def value_of(source: Source, office: Office, year: YearReport, form: ReportForm)
         return year.texts[source.field.removeprefix("texts.")]
     for part in source.field.split(".") if source.field else ():
         name, _, place = part.partition("[")
-        value = getattr(value, name)
+        value = "" if value is None else getattr(value, name)  # a round that was not reported
         if place:
             value = value[int(place.removesuffix("]"))]
     return value
@@ -317,9 +349,12 @@ def check_sources(document: Document, office: Office, year: YearReport, form: Re
             assert value.sha256 == content.sha256
         elif isinstance(content, Row):
             assert value in (*year.measures, *year.groups)
+        elif source.field == "number":
+            pass  # a form may count for itself
         elif isinstance(value, str) and record_of(source.record, office, year, form) in year.measures:
             assert isinstance(content, Text)
-            assert to_arabic(content.plain) in " ".join(to_arabic(value).split("\n"))
+            left_empty = not value.strip() and content.plain == "-"
+            assert left_empty or to_arabic(content.plain) in " ".join(to_arabic(value).split("\n"))
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)

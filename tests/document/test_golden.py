@@ -10,9 +10,11 @@ from ita_desk.document.blocks import (
     Cell,
     Cover,
     Document,
+    HeaderCell,
     Heading,
     Paragraph,
     Photo,
+    Signatures,
     Source,
     Table,
     Text,
@@ -55,6 +57,10 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Paragraph):
         yield "PARAGRAPH" + (" indented" if block.indented else "")
         yield _text(block.text)
+    elif isinstance(block, Signatures):
+        for number, signer in enumerate(block.signers, 1):
+            yield f"SIGNER {number}"
+            yield from (_text(line) for line in signer)
     else:
         yield from _table(block)
 
@@ -62,14 +68,19 @@ def _block(block: Block) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     yield f"TABLE{_source(table.source)}"
     yield "  widths " + " | ".join(f"{column.width:g} {column.align}" for column in table.columns)
-    for cell in table.header:
-        place = f"column {cell.column} row {cell.row}, {cell.columns} x {cell.rows}"
-        yield f"  heading at {place}: {cell.text.plain}"
+    yield from _heading(table.header)
     for row in table.rows:
         yield ("  GROUP ROW" if row.group else "  ROW") + _source(row.source)
         for number, content in enumerate(row.cells, 1):
             yield f"   {number}"
             yield from _cell(content)
+        yield from _heading(row.header)
+
+
+def _heading(header: tuple[HeaderCell, ...]) -> Iterator[str]:
+    for cell in header:
+        place = f"column {cell.column} row {cell.row}, {cell.columns} x {cell.rows}"
+        yield f"  heading at {place}: {cell.text.plain}{_source(cell.text.source)}"
 
 
 def _cell(cell: Cell) -> Iterator[str]:

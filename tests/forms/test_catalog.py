@@ -19,7 +19,8 @@ def test_the_shipped_forms_are_all_usable() -> None:
     catalog = FormCatalog.shipped()
     assert catalog.broken == []
     assert [form.id for form in catalog.forms] == [path.stem for path in SHIPPED]
-    assert {"result-scores", "result-outcomes"} <= {form.id for form in catalog.forms}
+    shipped = {"result-scores", "result-outcomes", "result-groups", "result-completion"}
+    assert shipped <= {form.id for form in catalog.forms}
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
@@ -29,7 +30,8 @@ def test_a_shipped_form_is_well_made(path: Path) -> None:
     assert (form.page.size, form.page.orientation) == ("A4", "landscape")
     tables = [section for section in form.sections if isinstance(section, MeasureTableSection)]
     assert [table.id for table in tables] == ["measures"]
-    assert [sum(leaf.width for leaf in table.leaves) for table in tables] == [100]
+    numbers = [table.number.width if table.number else 0 for table in tables]
+    assert [sum(leaf.width for leaf in table.leaves) for table in tables] == [100 - n for n in numbers]
     assert all(leaf.heading for table in tables for leaf in table.leaves)
     assert form.section("measures") is tables[0]
     assert form.section("nowhere") is None
@@ -42,6 +44,17 @@ COLUMNS = {
 ระยะเวลา
 ผลลัพธ์หรือผลสัมฤทธิ์
 ผลการดำเนินงาน""",
+    "result-groups": """มาตรการ/แนวทาง
+วิธีการดำเนินการ
+ผู้รับผิดชอบ
+ระยะเวลาดำเนินการ
+ผลการดำเนินการ
+ข้อเสนอแนะ""",
+    "result-completion": """มาตรการ / โครงการ / กิจกรรม ที่ดำเนินการ
+ไม่สามารถดำเนินการได้
+ดำเนินการแล้วเสร็จ
+สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม
+ระยะเวลาในการดำเนินการ""",
     "result-outcomes": """มาตรการ/โครงการ/กิจกรรม
 ขั้นตอนหรือวิธีการปฏิบัติ
 ระยะเวลาดำเนินการ

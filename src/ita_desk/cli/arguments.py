@@ -63,6 +63,9 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
     show.add_argument("--year", help=say("cli.year.help"))
     show.add_argument("--json", action="store_true", help=say("cli.json.help"))
     _add_export(parser_of(commands, "export"), say)
+    extract = parser_of(commands, "extract")
+    extract.add_argument("report", metavar="REPORT.pdf", nargs="?")
+    extract.add_argument("-o", "--out", metavar="FILE.ita", help=say("cli.extract.out.help"))
     for name in ("forms", "frameworks"):
         parser_of(commands, name).add_argument("--json", action="store_true", help=say("cli.json.help"))
     parser_of(commands, "selftest")
@@ -115,7 +118,9 @@ def wanted(arguments: argparse.Namespace, *names: str) -> None:
     """Raise UserError naming the first argument that is missing."""
     for name in names:
         if not getattr(arguments, name):
-            shown = {"file": "FILE.ita", "source": "SOURCE", "out": "-o"}.get(name, f"--{name}")
+            shown = {"file": "FILE.ita", "source": "SOURCE", "report": "REPORT.pdf", "out": "-o"}.get(
+                name, f"--{name}"
+            )
             raise UserError("arguments.missing", name=shown)
 
 

@@ -11,13 +11,14 @@ from ita_desk.cli.arguments import DATA, DIGITS, ROUNDS, chosen, wanted, year_nu
 from ita_desk.cli.console import Console
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.agency import KINDS
-from ita_desk.domain.exchange import office_to_json
+from ita_desk.domain.exchange import office_to_json, office_with_computed
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
 from ita_desk.services.export import Exported, Exporter
 from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.extract import extract_report
 from ita_desk.services.intake import PARTS, IntakeRequest, Taken, take_source
 from ita_desk.services.selftest import run_selftest
 from ita_desk.storage.office_store import OfficeStore
@@ -35,6 +36,7 @@ class Commands:
             "import": self.import_,
             "show": self.show,
             "export": self.export,
+            "extract": self.extract,
             "forms": self.forms,
             "frameworks": self.frameworks,
             "selftest": self.selftest,
@@ -133,7 +135,7 @@ class Commands:
                 raise UserError("document.no_year", year=year)
             office = Office(office.agency, (report,))
         if arguments.json:
-            self._print_json(office_to_json(office))
+            self._print_json(office_with_computed(office, self._exporter().frameworks.of_year))
         else:
             self._tell_office(office)
         return 0
@@ -193,6 +195,26 @@ class Commands:
             self.console.note("cli.export.missing_photos", count=len(exported.missing_photos))
         self.console.say("cli.export.done", path=str(path), pages=exported.pages)
 
+    # --- extract -------------------------------------------------------------------------------------------
+
+    def extract(self, arguments: argparse.Namespace) -> int:
+        """Make an office file of the data inside an exported PDF."""
+        wanted(arguments, "report", "out")
+        path = Path(arguments.out)
+        extracted = extract_report(Path(arguments.report), path, self.new_id)
+        if extracted.missing_photos:
+            self.console.note("cli.extract.missing_photos", count=len(extracted.missing_photos))
+        office = extracted.office
+        self.console.say(
+            "cli.extract.done",
+            path=str(path),
+            agency=office.agency.full_name or "-",
+            years=len(office.years),
+            measures=sum(len(year.measures) for year in office.years),
+            photos=extracted.photos,
+        )
+        return 0
+
     # --- lists ---------------------------------------------------------------------------------------------
 
     def forms(self, arguments: argparse.Namespace) -> int:
@@ -213,7 +235,9 @@ class Commands:
         if arguments.json:
             known = [frameworks.of_year(year) for year in frameworks.years]
             listed = [
-                {"fiscal_year": int(f.fiscal_year), "indicators": len(f.indicators)} for f in known if f
+                {"fiscal_year": int(f.fiscal_year), "indicators": sum(bool(i.name) for i in f.indicators)}
+                for f in known
+                if f
             ]
             self._print_json(listed)
         else:

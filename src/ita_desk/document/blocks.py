@@ -105,11 +105,15 @@ Cell = tuple[Text | Photo, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells; a `group` row has one cell over all columns and stays with the row after it."""
+    """A row of cells; a `group` row has one cell over all columns and stays with the row after it.
+
+    A group row with a `header` has that heading printed after it, which is then repeated in place of the table's own.
+    """
 
     cells: tuple[Cell, ...]
     source: Source
     group: bool = False
+    header: tuple[HeaderCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,14 @@ class Table:
     source: Source
 
 
-Block = Cover | Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The places to sign, side by side where they fit; each is the lines of one signer."""
+
+    signers: tuple[tuple[Text, ...], ...]
+
+
+Block = Cover | Heading | Paragraph | Table | Signatures
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,16 @@ from ita_desk.document.blocks import (
     Paragraph,
     Photo,
     Source,
+    Text,
 )
 from ita_desk.document.fields import PrintContext, PrintOptions, fill_fields
 from ita_desk.document.sections.measure_table import build_measure_table
+from ita_desk.document.sections.signatures import build_signatures
 from ita_desk.document.texts import TextPrinter
 from ita_desk.domain.framework import Framework
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
+from ita_desk.forms.fields import CONTACT_FIELDS, FIELD
 from ita_desk.forms.report_form import (
     CoverSection,
     HeadingSection,
@@ -24,6 +27,7 @@ from ita_desk.forms.report_form import (
     ParagraphSection,
     ReportForm,
     Section,
+    SignaturesSection,
 )
 
 
@@ -76,6 +80,8 @@ def _build_section(section: Section, form: ReportForm, context: PrintContext) ->
         return [build_measure_table(section, context)]
     if isinstance(section, CoverSection):
         return [_cover(section, form, context)]
+    if isinstance(section, SignaturesSection):
+        return [build_signatures(section, Source(f"form:{form.id}", section.id), context)]
     source, wording = _wording(section.id, section.text, form, context)
     texts = TextPrinter(context.options.digits)
     if isinstance(section, HeadingSection):
@@ -100,7 +106,20 @@ def _cover(section: CoverSection, form: ReportForm, context: PrintContext) -> Co
     texts = TextPrinter(context.options.digits)
     source, wording = _wording(section.id, "\n".join(section.titles), form, context)
     titles = tuple(texts.line(line, source) for line in wording.split("\n") if line.strip())
-    filled = [fill_fields(line, context) for line in section.foot]
-    foot = tuple(texts.line(line, Source("agency", "name")) for line in filled if line.strip())
+    foot = tuple(text for parts in section.foot for text in _foot_line(parts, texts, context))
     seal = context.agency.seal.sha256
     return Cover(Photo(seal, Source("agency", "seal")) if seal else None, titles, foot)
+
+
+def _foot_line(parts: tuple[str, ...], texts: TextPrinter, context: PrintContext) -> list[Text]:
+    """A line of a cover's foot; nothing where all its parts are empty or name an address that is not known."""
+    known = [part for part in parts if all(getattr(context.agency, name) for name in _contacts(part))]
+    line = " ".join(filled for part in known if (filled := fill_fields(part, context).strip()))
+    named = [name for part in known for name in _contacts(part)]
+    return [texts.line(line, Source("agency", named[0] if named else "name"))] if line else []
+
+
+def _contacts(wording: str) -> list[str]:
+    """The fields of the agency's address that a wording names."""
+    names = [field.removeprefix("agency.") for field in FIELD.findall(wording)]
+    return [name for name in names if name in CONTACT_FIELDS]

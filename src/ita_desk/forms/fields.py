@@ -6,12 +6,22 @@ AGENCY_FIELDS = (
     "full_name short_name name kind place subdistrict district province address postcode phone fax email website "
     "facebook head chief_officer office staff budget_law"
 ).split()
+# Where an agency can be found: what a cover prints of these vanishes where it is not known.
+CONTACT_FIELDS = frozenset(
+    "place subdistrict district province address postcode phone fax email website facebook".split()
+)
 _PATTERNS = (
     "|".join(f"agency\\.{name}" for name in AGENCY_FIELDS),
     r"fiscal_year|basis_year|round\.text",
     r"score\.(?:total|IIT|EIT|OIT|EIT/[12]|\d{1,2}(?:\.\d)?|[ieo]\d{1,2})(?:@basis|@fiscal)?",
     r"level(?:@basis|@fiscal)?",
     r"indicator\.\d{1,2}\.name",
+)
+# The fields of wordings, one of each sort, to find the one that was meant.
+WORDING_FIELDS = (
+    *(f"agency.{name}" for name in AGENCY_FIELDS),
+    *"fiscal_year basis_year round.text score.total score.9 score.9@basis score.9@fiscal".split(),
+    *"level level@basis level@fiscal indicator.9.name".split(),
 )
 _KNOWN = re.compile("|".join(_PATTERNS))
 # Braces with a field name inside; anything else in braces is plain text.

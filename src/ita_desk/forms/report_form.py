@@ -14,11 +14,14 @@ class FormPage:
 
 @dataclass(frozen=True, slots=True)
 class CoverSection:
-    """A cover: title lines above, lines about the agency below, its seal if it has one."""
+    """A cover: title lines above, lines about the agency below, its seal if it has one.
+
+    A line of the foot is made of parts; a part vanishes where an address or a number it names is not known.
+    """
 
     id: str
     titles: tuple[str, ...]
-    foot: tuple[str, ...]
+    foot: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class TableColumn:
     """One column: which fields it prints and how; a column with `columns` is only a heading over those.
 
     `join` is first (the first field that is not empty) or lines (all of them, one below the other). With `statuses` it
-    prints only for outcomes of those statuses. `photos` are the places whose pictures it shows.
+    prints only for outcomes of those statuses; with `tick` it shows a tick for those, and no text. `photos` are the
+    places whose pictures it shows.
     """
 
     heading: str
@@ -75,13 +79,17 @@ class TableColumn:
     align: str = "left"
     statuses: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
+    tick: tuple[str, ...] = ()
     score_sentence: ScoreSentence | None = None
     columns: tuple["TableColumn", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RowNumber:
-    """Row numbers: as-typed or continuous; in a column of their own where there is a heading, else before the title."""
+    """Row numbers: as-typed, continuous or by-issue (2.1 is the first of issue 2).
+
+    They stand in a column of their own where there is a heading, else before the first column's text.
+    """
 
     style: str = "as-typed"
     heading: str = ""
@@ -90,12 +98,13 @@ class RowNumber:
 
 @dataclass(frozen=True, slots=True)
 class MeasureTableSection:
-    """The table of measures."""
+    """The table of measures, on request with group rows, and with the heading after each of these."""
 
     id: str
     columns: tuple[TableColumn, ...]
     number: RowNumber | None = None
     groups: bool = False
+    heading_after: bool = False
     empty: str = ""
 
     @property
@@ -104,7 +113,23 @@ class MeasureTableSection:
         return tuple(leaf for column in self.columns for leaf in (column.columns or (column,)))
 
 
-Section = CoverSection | HeadingSection | ParagraphSection | MeasureTableSection
+@dataclass(frozen=True, slots=True)
+class SignerRole:
+    """Who signs: a role of the office's signatories, and what the form calls it where the office does not say."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturesSection:
+    """The places to sign, one to three, from left to right."""
+
+    id: str
+    roles: tuple[SignerRole, ...]
+
+
+Section = CoverSection | HeadingSection | ParagraphSection | MeasureTableSection | SignaturesSection
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_desk.document.build import build_document
+from ita_desk.domain.carried import DATA_NAME, photos_of
 from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.office import Office
 from ita_desk.forms.catalog import FormCatalog
@@ -16,8 +17,6 @@ from ita_desk.render.pdf.trace import LayoutTrace
 from ita_desk.render.renderer import Renderer
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.files import replace_file
-
-DATA_NAME = "ita-desk.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ class Exporter:
         framework = self.frameworks.nearest(request.fiscal_year)
         document = build_document(form, office, request.fiscal_year, request.options, framework)
         missing = self.renderer.missing_characters(document)
-        rendered = self.renderer.render(document, suffix, read_photo, _attachments(office, request))
+        attachments = _attachments(office, request, read_photo)
+        rendered = self.renderer.render(document, suffix, read_photo, attachments)
         return Exported(rendered.content, rendered.sizes, rendered.trace, missing, rendered.missing_photos)
 
     def export_report(
@@ -62,7 +62,8 @@ class Exporter:
         return exported
 
 
-def _attachments(office: Office, request: ExportRequest) -> list[Attachment]:
+def _attachments(office: Office, request: ExportRequest, read_photo: ReadPhoto) -> list[Attachment]:
+    """The data that goes along, and its photos, but for those the pages show byte for byte."""
     if request.data == "none":
         return []
     carried = office
@@ -71,4 +72,14 @@ def _attachments(office: Office, request: ExportRequest) -> list[Attachment]:
             office, years=tuple(y for y in office.years if y.fiscal_year == request.fiscal_year)
         )
     text = json.dumps(office_to_json(carried), ensure_ascii=False, separators=(",", ":"))
-    return [Attachment(DATA_NAME, "application/json", text.encode("utf-8"))]
+    photos = ((key, read_photo(key)) for key in photos_of(carried))
+    return [
+        Attachment(DATA_NAME, "application/json", text.encode("utf-8")),
+        *(_photo(key, content) for key, content in photos if content is not None),
+    ]
+
+
+def _photo(key: str, content: bytes) -> Attachment:
+    if content.startswith(b"\xff\xd8\xff"):
+        return Attachment(f"photos/{key}.jpg", "image/jpeg", content, unless_shown=True)
+    return Attachment(f"photos/{key}", "application/octet-stream", content)

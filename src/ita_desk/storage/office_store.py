@@ -1,7 +1,7 @@
 """An office and its file."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
@@ -46,8 +46,13 @@ class OfficeStore:
         self._revision = ""
 
     @classmethod
-    def create(cls, path: Path, office: Office, busy_timeout: float = BUSY_TIMEOUT) -> "OfficeStore":
-        """The store of a new file that holds `office`, whose records all have ids. Never overwrites a file."""
+    def create(
+        cls, path: Path, office: Office, busy_timeout: float = BUSY_TIMEOUT, blobs: Iterable[bytes] = ()
+    ) -> "OfficeStore":
+        """The store of a new file that holds `office`, whose records all have ids, and blobs as they are.
+
+        Never overwrites a file.
+        """
         if not path.parent.is_dir():
             raise OfficeMissing("storage.no_folder", path=str(path.parent))
         store = cls(path, busy_timeout)
@@ -58,6 +63,8 @@ class OfficeStore:
                 with new_database(draft) as connection, transaction(connection):
                     apply_migrations(connection)
                     save_changes(bulk_writer(connection), changes_between(Office(), office), office)
+                    for content in blobs:
+                        save_blob(connection, content)
                     store._revision = _renew_revision(connection)
                 _refuse_existing(path)
                 draft.rename(path)

@@ -6,59 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from ita_desk.document.blocks import Cell, HeaderCell, Photo, Row, Source, Span, Table, Text
-from ita_desk.document.fields import PrintContext, PrintOptions
-from ita_desk.document.sections.measure_table import build_measure_table
-from ita_desk.domain.agency import Agency
-from ita_desk.domain.assessment import Assessment
+from document.sections.measure_tables import SENTENCE, cell_of, column, rows_said, said, table_of
+from ita_desk.document.blocks import Cell, HeaderCell, Photo, Source, Span, Table, Text
 from ita_desk.domain.evidence import PLACES, Evidence
-from ita_desk.domain.fiscal_year import FiscalYear
-from ita_desk.domain.framework import Framework, Indicator
-from ita_desk.domain.frozen_map import FrozenMap
-from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
-from ita_desk.domain.office import Office
+from ita_desk.domain.measure import Measure, Period, Step
 from ita_desk.domain.outcome import STATUSES, DoneOn, Outcome
-from ita_desk.domain.year_report import YearReport
-from ita_desk.forms.report_form import MeasureTableSection, RowNumber, ScoreBand, ScoreSentence, TableColumn
-
-FRAMEWORK = Framework(FiscalYear(2568), indicators=(Indicator("1", "การปฏิบัติหน้าที่", "IIT"),))
-SENTENCE = ScoreSentence("fiscal", "{name} {score}", " ", (ScoreBand(0, "ตาม"),))
-
-
-def column(*names: str, **settings: object) -> TableColumn:
-    return replace(TableColumn("หัว", 10, names), **settings)  # type: ignore[arg-type]
-
-
-def table_of(
-    section: MeasureTableSection,
-    *measures: Measure,
-    groups: tuple[MeasureGroup, ...] = (),
-    options: PrintOptions | None = None,
-) -> Table:
-    scores = Assessment(FrozenMap({"1": Decimal(90)}))
-    year = replace(YearReport.empty(2568), measures=measures, groups=groups, assessment=scores)
-    office = Office(Agency(), (year,))
-    return build_measure_table(
-        section, PrintContext(office, year, office.agency, FRAMEWORK, options or PrintOptions())
-    )
-
-
-def cell_of(measure: Measure, wanted: TableColumn, months: int = 12, empty: str = "") -> Cell:
-    """The only cell of a table of one column and one measure."""
-    table = table_of(
-        MeasureTableSection("measures", (wanted,), empty=empty), measure, options=PrintOptions(months)
-    )
-    return table.rows[0].cells[0]
-
-
-def said(cell: Cell) -> list[str]:
-    """The texts of a cell, each after its marker."""
-    return [f"{t.marker} {t.plain}".strip() for t in cell if isinstance(t, Text)]
-
-
-def rows_said(table: Table) -> list[list[list[str]]]:
-    return [[said(cell) for cell in row.cells] for row in table.rows]
-
+from ita_desk.forms.report_form import MeasureTableSection, RowNumber, TableColumn
 
 # --- headings ------------------------------------------------------------------------------------------------
 
@@ -147,6 +100,18 @@ def test_numbers_in_a_column_of_their_own(style: str, printed: list[str]) -> Non
     assert [row.cells[0][0].source for row in table.rows] == [Source(m.id, "number") for m in NUMBERED]
 
 
+def test_numbers_by_issue() -> None:
+    issues = [2, 1, 2, None]
+    measures = [Measure(f"m{n}", "9", issue=issue, title="ก") for n, issue in enumerate(issues)]
+    section = MeasureTableSection("measures", (column("title"),), RowNumber("by-issue", "ที่", 5))
+    assert ["".join(said(row.cells[0])) for row in table_of(section, *measures).rows] == [
+        "๒.๑",
+        "๑.๑",
+        "๒.๒",
+        "๙",
+    ]
+
+
 @pytest.mark.parametrize("typed", ["1.", "1)", "(1)", " 1 "])
 def test_a_number_that_ends_in_a_mark_gets_no_second_one(typed: str) -> None:
     section = MeasureTableSection("measures", (column("title"),), RowNumber())
@@ -165,44 +130,6 @@ def test_a_measure_without_a_title_shows_its_number_alone() -> None:
     (row,) = table_of(section, Measure("m1", "7", steps=(Step("s1", "วางแผน"),))).rows
     assert row.cells[0] == (Text((), Source("m1", "title"), "๗."),)
     assert said(row.cells[1]) == ["วางแผน"]
-
-
-# --- groups --------------------------------------------------------------------------------------------------
-
-
-def test_group_rows_open_each_run_of_their_measures() -> None:
-    groups = (
-        MeasureGroup("g1", "ด้านที่ 1\n- ย่อย", ("ข้อ 1", "ข้อ 2")),
-        MeasureGroup("g2"),
-        MeasureGroup("g3", "ไม่มีมาตรการ"),
-    )
-    homes = ["", "g1", "g1", "gone", "g2", "", "g1"]
-    measures = [Measure(f"m{n}", group=home) for n, home in enumerate(homes)]
-    section = MeasureTableSection("measures", (column("title"), column("target")), groups=True)
-    table = table_of(section, *measures, groups=groups)
-    assert [(row.source.record, row.group) for row in table.rows] == [
-        ("m0", False),
-        ("g1", True),
-        ("m1", False),
-        ("m2", False),
-        ("m3", False),
-        ("g2", True),
-        ("m4", False),
-        ("m5", False),
-        ("g1", True),
-        ("m6", False),
-    ]
-    assert table.rows[5] == Row(((),), Source("g2"), group=True)
-    (cell,) = table.rows[1].cells
-    assert said(cell) == ["ด้านที่ ๑", "- ย่อย", "- ข้อ ๑", "- ข้อ ๒"]
-    assert [t.source.field for t in cell if t.source] == ["lead", "lead", "items[0]", "items[1]"]
-    assert [t.spans[0].bold for t in cell if isinstance(t, Text)] == [True, True, False, False]
-
-
-def test_groups_are_printed_only_where_the_form_asks() -> None:
-    section = MeasureTableSection("measures", (column("title"),))
-    table = table_of(section, Measure("m1", group="g1"), groups=(MeasureGroup("g1", "ด้าน"),))
-    assert [row.group for row in table.rows] == [False]
 
 
 # --- fields of cells -----------------------------------------------------------------------------------------
@@ -297,6 +224,29 @@ def test_a_status_cell_prints_only_for_its_statuses(status: str) -> None:
     measure = Measure("m1", outcome=Outcome(status, "ก"))
     chosen = column("outcome.output", statuses=("done", "in_progress"))
     assert said(cell_of(measure, chosen, empty="-")) == (["ก"] if status in ("done", "in_progress") else [])
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_tick_stands_for_its_statuses(status: str) -> None:
+    measure = Measure("m1", outcome=Outcome(status, "ก"), half_year=Outcome("not_done"))
+    cell = cell_of(measure, column("outcome.output", tick=("done", "")), empty="-")
+    assert cell == ((Text((Span("√"),), Source("m1", "outcome.status")),) if status in ("done", "") else ())
+    (half,) = cell_of(measure, column(tick=("not_done",)), 6)
+    assert half.source == Source("m1", "half_year.status")
+
+
+@pytest.mark.parametrize(
+    ("names", "months", "field"),
+    [
+        (("title", "target"), 12, "title"),
+        (("outcome.result",), 12, "outcome.result"),
+        (("outcome.result", "title"), 6, "half_year.result"),
+        ((), 12, ""),
+    ],
+)
+def test_what_stands_for_nothing_leads_to_the_field(names: tuple[str, ...], months: int, field: str) -> None:
+    (text,) = cell_of(Measure("m1"), column(*names), months, empty="-")
+    assert text == Text((Span("-"),), Source("m1", field))
 
 
 def test_a_cell_without_content_shows_what_the_form_says() -> None:

@@ -93,7 +93,7 @@ def test_a_marker_hangs_before_the_text() -> None:
 
 
 def test_a_marker_of_a_bold_text_is_bold() -> None:
-    ((marker, _),) = SETTER.set_text(plain_text("กลุ่ม", marker="-"), styles.CELL_GROUP, 150).lines
+    ((marker, _),) = SETTER.set_text(plain_text("กลุ่ม", marker="-"), styles.CELL_HEAD, 150).lines
     assert [face for face, _ in marker.words] == [FAMILY.bold]
 
 

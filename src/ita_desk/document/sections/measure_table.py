@@ -1,6 +1,8 @@
 """The table of measures: a row for each, its cells filled from the fields a form names."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ita_desk.document.blocks import Cell, Column, HeaderCell, Photo, Row, Source, Table, Text, plain_text
@@ -12,6 +14,9 @@ from ita_desk.domain.measure import Measure, MeasureGroup
 from ita_desk.domain.outcome import DoneOn
 from ita_desk.forms.report_form import MeasureTableSection, RowNumber, TableColumn
 from ita_desk.thai.dates import format_day, format_period
+
+# What offices write in a cell to tick it; fonts have it where they lack ✓.
+TICK = "√"
 
 
 def build_measure_table(section: MeasureTableSection, context: PrintContext) -> Table:
@@ -27,17 +32,19 @@ class _Builder:
         self.own_number: RowNumber | None = number if number and number.heading else None
 
     def table(self) -> Table:
+        """The whole table."""
         columns = [Column(leaf.width, leaf.align) for leaf in self.section.leaves]
         if self.own_number:
             columns.insert(0, Column(self.own_number.width, "center"))
-        return Table(tuple(columns), self._header(), tuple(self._rows()), self._source(self.section.id))
+        return Table(tuple(columns), self._header(None), tuple(self._rows()), self._source(self.section.id))
 
     def _source(self, field: str) -> Source:
         return Source(f"year:{int(self.context.year.fiscal_year)}", field)
 
     # --- heading -------------------------------------------------------------------------------------------
 
-    def _header(self) -> tuple[HeaderCell, ...]:
+    def _header(self, group: MeasureGroup | None) -> tuple[HeaderCell, ...]:
+        """The heading, in a group with those headings that the group brings."""
         levels = 2 if any(column.columns for column in self.section.columns) else 1
         cells: list[HeaderCell] = []
         if self.own_number:
@@ -46,34 +53,44 @@ class _Builder:
         for column in self.section.columns:
             over = len(column.columns) or 1
             rows = 1 if column.columns else levels
-            cells.append(HeaderCell(self.texts.line(column.heading), place, 0, over, rows))
+            cells.append(HeaderCell(self._heading(column, group), place, 0, over, rows))
             for number, inner in enumerate(column.columns):
-                cells.append(HeaderCell(self.texts.line(inner.heading), place + number, 1))
+                cells.append(HeaderCell(self._heading(inner, group), place + number, 1))
             place += over
         return tuple(cells)
+
+    def _heading(self, column: TableColumn, group: MeasureGroup | None) -> Text:
+        for field in column.fields if group else ():
+            if group and (own := group.headings.get(field, "").strip()):
+                return self.texts.line(own, Source(group.id, "headings"))
+        return self.texts.line(column.heading)
 
     # --- rows ----------------------------------------------------------------------------------------------
 
     def _rows(self) -> Iterator[Row]:
         groups = {group.id: group for group in self.context.year.groups} if self.section.groups else {}
-        current = ""
+        in_issue: Counter[int | None] = Counter()
+        current, header = "", self._header(None)
         for position, measure in enumerate(self.context.year.measures, 1):
             if measure.group != current and measure.group in groups:
-                yield self._group_row(groups[measure.group])
+                former, header = header, self._header(groups[measure.group])
+                yield self._group_row(groups[measure.group], header, changed=header != former)
             current = measure.group
-            yield self._row(measure, position)
+            in_issue[measure.issue] += 1
+            yield self._row(measure, self._number(measure, position, in_issue[measure.issue]))
 
-    def _group_row(self, group: MeasureGroup) -> Row:
+    def _group_row(self, group: MeasureGroup, header: tuple[HeaderCell, ...], *, changed: bool) -> Row:
         lead = self.texts.lines(group.lead, Source(group.id, "lead"), bold=True)
         items = tuple(
-            plain_text(self.texts.shown(item), Source(group.id, f"items[{n}]"), marker="-")
-            for n, item in enumerate(group.items)
+            replace(text, marker=text.marker or "-")
+            for number, item in enumerate(group.items)
+            for text in self.texts.lines(item, Source(group.id, f"items[{number}]"))
         )
-        return Row(((*lead, *items),), Source(group.id), group=True)
+        after = header if self.section.heading_after or changed else ()
+        return Row(((*lead, *items),), Source(group.id), group=True, header=after)
 
-    def _row(self, measure: Measure, position: int) -> Row:
+    def _row(self, measure: Measure, number: str) -> Row:
         cells = [self._cell(column, measure) for column in self.section.leaves]
-        number = self._number(measure, position)
         if self.own_number:
             cells.insert(0, (plain_text(number, Source(measure.id, "number")),))
         elif number and self.section.number:
@@ -81,9 +98,12 @@ class _Builder:
             cells[0] = _led_by(marker, cells[0], Source(measure.id, "title"))
         return Row(tuple(cells), Source(measure.id))
 
-    def _number(self, measure: Measure, position: int) -> str:
-        if self.section.number and self.section.number.style == "continuous":
+    def _number(self, measure: Measure, position: int, in_issue: int) -> str:
+        style = self.section.number.style if self.section.number else ""
+        if style == "continuous":
             return self.texts.shown(str(position))
+        if style == "by-issue" and measure.issue is not None:
+            return self.texts.shown(f"{measure.issue}.{in_issue}")
         return self.texts.shown(" ".join(measure.number.split()))
 
     # --- cells ---------------------------------------------------------------------------------------------
@@ -92,6 +112,9 @@ class _Builder:
         outcome = measure.outcome_of_round(self.context.options.round)
         if column.statuses and outcome.status not in column.statuses:
             return ()
+        if column.tick:
+            mark = plain_text(TICK, Source(measure.id, f"{self._round_field}.status"))
+            return (mark,) if outcome.status in column.tick else ()
         texts: list[Text] = []
         for field in column.fields:
             found = self._field(field, measure)
@@ -103,7 +126,7 @@ class _Builder:
             texts += self.texts.lines(sentence, Source(measure.id, f"{self._round_field}.codes"))
         photos = [self._photo(e, n, measure) for n, e in enumerate(outcome.evidence) if _shown_in(e, column)]
         if not texts and not photos and self.section.empty:
-            texts = [plain_text(self.section.empty)]
+            texts = [plain_text(self.section.empty, self._field_source(column.fields, measure))]
         return (*texts, *photos)
 
     def _photo(self, evidence: Evidence, number: int, measure: Measure) -> Photo:
@@ -115,14 +138,19 @@ class _Builder:
     def _round_field(self) -> str:
         return "outcome" if self.context.options.round == 12 else "half_year"
 
+    def _field_source(self, fields: tuple[str, ...], measure: Measure) -> Source:
+        """The source of the first of these fields, in the round that is printed."""
+        field = fields[0] if fields else ""
+        if field.startswith("outcome."):
+            field = f"{self._round_field}.{field.removeprefix('outcome.')}"
+        return Source(measure.id, field)
+
     def _field(self, field: str, measure: Measure) -> tuple[Text, ...]:
         """The texts of one field, each with its source."""
+        source = self._field_source((field,), measure)
         head, _, name = field.partition(".")
-        if head == "outcome":
-            value: object = getattr(measure.outcome_of_round(self.context.options.round), name)
-            source = Source(measure.id, f"{self._round_field}.{name}")
-        else:
-            value, source = getattr(measure, field), Source(measure.id, field)
+        outcome = measure.outcome_of_round(self.context.options.round)
+        value: object = getattr(outcome, name) if head == "outcome" else getattr(measure, field)
         if field == "steps":
             return self.texts.numbered(
                 (step.text, Source(measure.id, f"steps[{n}]")) for n, step in enumerate(measure.steps)

@@ -31,7 +31,9 @@ class PdfCanvas:
         rl_config.useA85 = 0  # binary streams: a fifth smaller, and photos keep their bytes
         self.buffer = BytesIO()
         self.height = size[1]
-        self.canvas: Any = _Canvas(self.buffer, pagesize=size, invariant=1, pageCompression=1, lang="th-TH")
+        self.canvas: Any = _Canvas(
+            self.buffer, pagesize=size, invariant=1, pageCompression=1, lang="th-TH", pdfVersion=(1, 7)
+        )
         self.shapers = shapers
         self.embedded = {face.index: EmbeddedFace(face) for face in family.faces}
         self._words = lru_cache(maxsize=8_000)(self._words_of)

@@ -10,6 +10,7 @@ from ita_desk.document.blocks import (
     Heading,
     Paragraph,
     Photo,
+    Signatures,
     Source,
     Span,
     Table,
@@ -47,8 +48,11 @@ def _texts(document: Document) -> Iterator[Text]:
         elif isinstance(block, Table):
             yield from (cell.text for cell in block.header)
             for row in block.rows:
+                yield from (cell.text for cell in row.header)
                 for cell in row.cells:
                     yield from _cell_texts(cell)
+        elif isinstance(block, Signatures):
+            yield from (line for signer in block.signers for line in signer)
 
 
 def _cell_texts(cell: Cell) -> Iterator[Text]:

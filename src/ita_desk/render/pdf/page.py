@@ -58,6 +58,7 @@ class Pages:
         self.number = 1
         self.numbered = True
         self.boxes: list[TracedBox] = []
+        self.numbers: list[int | None] = []  # those printed on the pages that are done
 
     @property
     def room(self) -> float:
@@ -76,6 +77,7 @@ class Pages:
         self.y = self.geometry.top
 
     def _close(self) -> None:
+        self.numbers.append(self.number if self.numbered else None)
         if self.numbered:
             self._draw_number()
             self.number += 1

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ita_desk.document.blocks import Block, Cover, Document, Heading, Paragraph, Table
+from ita_desk.document.blocks import Block, Cover, Document, Heading, Paragraph, Signatures, Table
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.attach import Attachment, attach_files
 from ita_desk.render.pdf.canvas import PdfCanvas, ReadPhoto
 from ita_desk.render.pdf.fonts import Family
+from ita_desk.render.pdf.labels import label_pages
+from ita_desk.render.pdf.outline import Outline, write_outline
 from ita_desk.render.pdf.page import Geometry, Pages
 from ita_desk.render.pdf.photos import Photos
 from ita_desk.render.pdf.sheet import draw_cover, draw_heading, draw_paragraph, heading_height
+from ita_desk.render.pdf.signatures import draw_signatures, signatures_height
 from ita_desk.render.pdf.stream_table import StreamTable
 from ita_desk.render.pdf.thai_text import Typesetter
 from ita_desk.render.pdf.trace import LayoutTrace
@@ -57,18 +60,26 @@ class PdfRenderer:
         geometry = Geometry.of(document.page)
         canvas = PdfCanvas(self.family, typesetter.shapers, (geometry.width, geometry.height))
         canvas.describe(document.title, document.author, document.subject)
+        canvas.canvas.setKeywords(["ITA", *document.names])
         photos = Photos(read_photo)
         pages = Pages(canvas, typesetter, photos, document.page, document.label)
+        outline = Outline()
         for number, block in enumerate(document.blocks):
+            drawn = len(pages.boxes)
             if isinstance(block, Cover):
                 draw_cover(block, pages)
             elif isinstance(block, Heading):
                 draw_heading(block, pages, _beginning(document.blocks[number + 1 :], pages))
             elif isinstance(block, Paragraph):
-                draw_paragraph(block, pages)
+                draw_paragraph(block, pages, _trailing(document.blocks[number + 1 :], pages))
             elif isinstance(block, Table):
-                StreamTable(block, pages).draw()
+                StreamTable(block, pages, _trailing(document.blocks[number + 1 :], pages)).draw()
+            else:
+                draw_signatures(block, pages)
+            outline.add_block(block, pages.boxes[drawn:])
         count, trace = pages.finish()
+        label_pages(canvas.canvas, pages.numbers)
+        write_outline(canvas.canvas, outline.entries, geometry.height)
         attach_files(canvas.canvas, attachments)
         sizes = ((geometry.width, geometry.height),) * count
         return RenderedPdf(canvas.finish(), sizes, trace, photos.missing)
@@ -81,5 +92,12 @@ def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:
     if isinstance(blocks[0], Heading):
         return heading_height(blocks[0], pages) + _beginning(blocks[1:], pages)
     if isinstance(blocks[0], Table):
-        return StreamTable(blocks[0], pages).least_height
+        return StreamTable(blocks[0], pages, _trailing(blocks[1:], pages)).least_height
+    if isinstance(blocks[0], Signatures):
+        return signatures_height(blocks[0], pages)
     return 3 * styles.BODY.leading
+
+
+def _trailing(blocks: tuple[Block, ...], pages: Pages) -> float:
+    """How much of these blocks must stand on the page where the block before them ends: places to sign."""
+    return signatures_height(blocks[0], pages) if blocks and isinstance(blocks[0], Signatures) else 0.0

@@ -25,7 +25,7 @@ def draw_cover(cover: Cover, pages: Pages) -> None:
         y = max(y, top + high + 24)
     pages.y = y
     for text, source in zip(titles, cover.titles, strict=True):
-        _flow(text, source.source, pages, numbered=False)
+        flow(text, source.source, pages, numbered=False)
     _draw_foot(cover, pages)
     pages.y = g.bottom
     pages.numbered = False
@@ -39,7 +39,7 @@ def _draw_foot(cover: Cover, pages: Pages) -> None:
     height = sum(text.height for text in foot)
     pages.y = max(pages.y + 24, min(g.height * _FOOT_MIDDLE - height / 2, g.bottom - height))
     for text, source in zip(foot, cover.foot, strict=True):
-        _flow(text, source.source, pages, numbered=False)
+        flow(text, source.source, pages, numbered=False)
 
 
 def heading_height(heading: Heading, pages: Pages) -> float:
@@ -59,23 +59,31 @@ def draw_heading(heading: Heading, pages: Pages, following: float) -> None:
         pages.next_page()
     pages.skip(_HEADING_GAP)
     for text, line in zip(texts, heading.lines, strict=True):
-        _flow(text, line.source, pages)
+        flow(text, line.source, pages)
     pages.y += _HEADING_GAP / 2
 
 
-def draw_paragraph(paragraph: Paragraph, pages: Pages) -> None:
-    """Running text over as many pages as it needs, never a single line apart."""
+def draw_paragraph(paragraph: Paragraph, pages: Pages, trailing: float = 0.0) -> None:
+    """Running text over as many pages as it needs, never a single line apart; its end with the points that follow."""
     style: Style = styles.BODY if paragraph.indented and not paragraph.text.marker else styles.BODY_FLUSH
     text = pages.typesetter.set_text(paragraph.text, style, pages.geometry.column)
-    _flow(text, paragraph.text.source, pages)
+    flow(text, paragraph.text.source, pages, trailing=trailing + _PARAGRAPH_GAP if trailing else 0.0)
     pages.y += _PARAGRAPH_GAP
 
 
-def _flow(text: SetText, source: Source | None, pages: Pages, *, numbered: bool = True) -> None:
-    """Put a text down, on as many pages as it needs; `numbered` is whether those it fills bear a number."""
+def flow(
+    text: SetText, source: Source | None, pages: Pages, *, numbered: bool = True, trailing: float = 0.0
+) -> None:
+    """Put a text down, on as many pages as it needs; `numbered` is whether those it fills bear a number.
+
+    Its last lines stand on one page with the `trailing` points of what follows, where that is possible.
+    """
     first, lines = 0, len(text.lines)
     while first < lines:
         fits = _lines_that_fit(text, lines - first, pages)
+        if fits == lines - first and pages.room < fits * text.leading + trailing:
+            fewer = fits - 2 if fits > 3 else 0
+            fits = fits if pages.fresh and not fewer else fewer
         if fits == 0:
             pages.numbered = numbered
             pages.next_page()

@@ -1,7 +1,8 @@
 """Sets a table row by row onto pages: time and memory stay linear in the rows.
 
 The heading is repeated on every page. A row that does not fit moves to the next page when little is lost by it, else
-it is cut between lines, with rules at the cut. A group row stays with the beginning of the row after it.
+it is cut between lines, with rules at the cut. A group row stays with the beginning of the row after it, the end of the
+last row with what must follow the table.
 """
 
 from dataclasses import dataclass
@@ -9,12 +10,17 @@ from dataclasses import dataclass
 from ita_desk.document.blocks import Cell, HeaderCell, Photo, Row, Source, Table, Text
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Pages
+from ita_desk.render.pdf.table_head import TableHead
 from ita_desk.render.pdf.thai_text import SetText, Style
 
 # A row that fits on a page of its own moves there when less than this share of the page would stay empty.
 _LITTLE = 0.25
 # Shares of their full height at which pictures are tried to keep a row on one page.
 _SMALLER = (1.0, 0.85, 0.7, 0.55)
+# A last row of at most this share of the page moves whole to stay with what follows; a longer one is cut for it.
+_SHORT = 0.5
+# What follows the table is left to itself when it takes more than this share of a page.
+_MOST_TRAILING = 0.6
 # Fewest lines of a row to leave on a page, and to carry to the next.
 _LEAST_LINES = 2
 
@@ -112,36 +118,66 @@ class _SetCell:
 class StreamTable:
     """One table being set onto pages."""
 
-    def __init__(self, table: Table, pages: Pages) -> None:
+    def __init__(self, table: Table, pages: Pages, trailing: float = 0.0) -> None:
+        """`trailing` is the height of what follows and should stand on the last row's page, in points."""
         self.table, self.pages = table, pages
         share = pages.geometry.column / sum(column.width for column in table.columns)
         self.widths = [column.width * share for column in table.columns]
         self.edges = [pages.geometry.left]
         for width in self.widths:
             self.edges.append(self.edges[-1] + width)
-        self.head = _Head(table.header, self)
+        headers = dict.fromkeys([table.header, *(row.header for row in table.rows if row.header)])
+        self._heads = {header: TableHead(header, pages, self.edges) for header in headers}
+        self.head = self._heads[table.header]
+        self._whole_page = pages.geometry.body - max(head.height for head in self._heads.values())
+        self._trailing = trailing if trailing <= self._whole_page * _MOST_TRAILING else 0.0
+        self._top = pages.geometry.top
 
     def draw(self) -> None:
         """Set all rows; the pages go on where the table ends."""
         if self.pages.room < self.least_height and not self.pages.fresh:
             self.pages.next_page()
+        rows = self.table.rows
+        self._begin_page(rows[0] if rows else None)
+        for number, row in enumerate(rows):
+            last = number == len(rows) - 1
+            self._draw_row(row, self._after(number) if row.group else self._trailing if last else 0.0)
+            if row.header:
+                self._change_head(row.header, self._beginning(number + 1))
+
+    def _begin_page(self, row: Row | None) -> None:
+        """Draw the heading at the top of the rows, unless the first of them brings its own."""
+        if row is None or not row.header:
+            self.head.draw()
+        self._top = self.pages.y
+
+    def _change_head(self, header: tuple[HeaderCell, ...], following: float) -> None:
+        """Draw another heading, which from here on is repeated."""
+        self.head = self._heads[header]
+        if self.pages.room < self.head.height + following and self.pages.y > self._top:
+            self.pages.next_page()
+            self._top = self.pages.y + self.head.height
         self.head.draw()
-        for number, row in enumerate(self.table.rows):
-            self._draw_row(row, self._beginning(number + 1) if row.group else 0.0)
 
     @property
     def least_height(self) -> float:
         """The height without which the table does not begin on a page."""
-        return self.head.height + self._beginning(0)
+        rows = self.table.rows
+        return self._beginning(0) + (0.0 if rows and rows[0].header else self.head.height)
+
+    def _after(self, number: int) -> float:
+        """The height of what must stand below a group row."""
+        header = self.table.rows[number].header
+        return self._beginning(number + 1) + (self._heads[header].height if header else 0.0)
 
     def _beginning(self, number: int) -> float:
         """The height of the rows from `number` on that must stand together: group rows and the beginning of the next."""
-        height = 0.0
-        for row in self.table.rows[number:]:
-            if not row.group:
-                return height + self._least(row)
-            height += _whole_height(self._set_row(row))
-        return height
+        if number >= len(self.table.rows):
+            return self._trailing
+        row = self.table.rows[number]
+        if row.group:
+            return _whole_height(self._set_row(row)) + self._after(number)
+        return self._least(row, last=number == len(self.table.rows) - 1)
 
     # --- setting -------------------------------------------------------------------------------------------
 
@@ -177,22 +213,24 @@ class StreamTable:
         text = self.pages.typesetter.set_text(photo.caption, styles.CAPTION, width)
         return _Item(text, photo.caption.source, width, text.height, 0.0)
 
-    def _set_to_fit(self, row: Row) -> list[_SetCell]:
-        """The row with its pictures made smaller, within reason, where that keeps it on one page."""
+    def _set_to_fit(self, row: Row, with_next: float) -> list[_SetCell]:
+        """The row with its pictures made smaller, within reason, where that keeps it and what is below on one page."""
         cells = self._set_row(row)
         if not any(isinstance(content, Photo) for cell in row.cells for content in cell):
             return cells
         for room in (self.pages.room, self._whole_page):
             for share in _SMALLER:
                 smaller = self._set_row(row, styles.PHOTO_HEIGHT * share)
-                if _whole_height(smaller) <= room:
+                if _whole_height(smaller) + with_next <= room:
                     return smaller
         return cells
 
-    def _least(self, row: Row) -> float:
+    def _least(self, row: Row, *, last: bool) -> float:
         """The least height in which a row is begun on a page and not moved to the next."""
         cells = self._set_row(row)
         height = _whole_height(cells)
+        if last and height <= self._whole_page * _SHORT:
+            return height + self._trailing
         least = (_LEAST_LINES + 1) * styles.CELL.leading + 2 * styles.PAD_Y
         if height <= self._whole_page:
             least = max(least, self._whole_page * _LITTLE + 1)
@@ -203,14 +241,10 @@ class StreamTable:
             least = max(least, lowest + 2 * styles.PAD_Y)
         return min(height, least)
 
-    @property
-    def _whole_page(self) -> float:
-        return self.pages.geometry.body - self.head.height
-
     # --- drawing -------------------------------------------------------------------------------------------
 
     def _draw_row(self, row: Row, with_next: float) -> None:
-        cells = self._set_to_fit(row)
+        cells = self._set_to_fit(row, with_next)
         places = [_Place()] * len(cells)
         begun = False
         while True:
@@ -221,32 +255,36 @@ class StreamTable:
             ):
                 self._draw_part(row, cells, places, [_Place(len(c.items)) for c in cells], height)
                 return
-            if not self._at_top() and (row.group or self._better_moved(height, begun=begun)):
-                self._turn_page()
+            if not self._at_top() and (row.group or self._better_moved(height, with_next, begun=begun)):
+                self._turn_page(row)
                 continue
             room = self.pages.room - 2 * styles.PAD_Y
+            if with_next and not row.group:  # the end of the row goes over with what follows it
+                room = min(room, height - 2 * styles.PAD_Y - _LEAST_LINES * styles.CELL.leading)
             reached = [c.reach(p, room, forced=self._at_top()) for c, p in zip(cells, places, strict=True)]
             begins = any(c.prints(p, r) for c, p, r in zip(cells, places, reached, strict=True))
             if not begins and not self._at_top():
-                self._turn_page()
+                self._turn_page(row)
                 continue
             self._draw_part(row, cells, places, reached, self.pages.room)
             places, begun = reached, True
             if all(cell.done(place) for cell, place in zip(cells, places, strict=True)):
                 return
-            self._turn_page()
+            self._turn_page(row)
 
     def _at_top(self) -> bool:
-        return self.pages.y <= self.pages.geometry.top + self.head.height + 1e-6
+        return self.pages.y <= self._top + 1e-6
 
-    def _better_moved(self, height: float, *, begun: bool) -> bool:
+    def _better_moved(self, height: float, with_next: float, *, begun: bool) -> bool:
         if self.pages.room < (_LEAST_LINES + 1) * styles.CELL.leading:
+            return True
+        if with_next and height <= self._whole_page * _SHORT:
             return True
         return not begun and height <= self._whole_page and self.pages.room <= self._whole_page * _LITTLE
 
-    def _turn_page(self) -> None:
+    def _turn_page(self, row: Row) -> None:
         self.pages.next_page()
-        self.head.draw()
+        self._begin_page(row)
 
     def _draw_part(
         self, row: Row, cells: list[_SetCell], start: list[_Place], end: list[_Place], height: float
@@ -301,54 +339,3 @@ def _parts(cell: _SetCell, start: _Place, end: _Place) -> list[tuple[_Item, int,
         if last > first:
             parts.append((item, first, last, item.height_of(first, last), item.gap if parts else 0.0))
     return parts
-
-
-class _Head:
-    """The heading of a table, one or more rows of cells that may span."""
-
-    def __init__(self, header: tuple[HeaderCell, ...], owner: StreamTable) -> None:
-        self.header, self.owner = header, owner
-        self.texts = [self._set(cell) for cell in header]
-        self.heights = self._row_heights()
-        self.height = sum(self.heights)
-
-    def _width(self, cell: HeaderCell) -> float:
-        return sum(self.owner.widths[cell.column : cell.column + cell.columns])
-
-    def _set(self, cell: HeaderCell) -> SetText:
-        inner = self._width(cell) - 2 * styles.PAD_X
-        return self.owner.pages.typesetter.set_text(cell.text, styles.CELL_HEAD, inner)
-
-    def _row_heights(self) -> list[float]:
-        heights = [0.0] * max((cell.row + cell.rows for cell in self.header), default=0)
-        for span in sorted({cell.rows for cell in self.header}):
-            for cell, text in zip(self.header, self.texts, strict=True):
-                if cell.rows == span:
-                    rows = range(cell.row, cell.row + span)
-                    short = text.height + 2 * styles.PAD_Y - sum(heights[r] for r in rows)
-                    heights[rows[-1]] += max(short, 0.0)
-        # A heading taller than half a page would leave no room for rows: its text is cut at the foot instead.
-        most = self.owner.pages.geometry.body / 2
-        scale = min(1.0, most / sum(heights)) if sum(heights) else 1.0
-        return [height * scale for height in heights]
-
-    def draw(self) -> None:
-        pages = self.owner.pages
-        top = pages.y
-        for cell, text in zip(self.header, self.texts, strict=True):
-            x, width = self.owner.edges[cell.column], self._width(cell)
-            y = top + sum(self.heights[: cell.row])
-            height = sum(self.heights[cell.row : cell.row + cell.rows])
-            pages.canvas.fill(x, y, width, height, styles.HEAD_GREY)
-            lines = min(len(text.lines), int((height - 2 * styles.PAD_Y + 0.01) / text.leading))
-            middle = y + (height - lines * text.leading) / 2
-            pages.put_lines(
-                text, (x + styles.PAD_X, middle, width - 2 * styles.PAD_X), (0, lines), cell.text.source
-            )
-            pages.canvas.rules(_frame(x, y, width, height), styles.RULE)
-        pages.y = top + self.height
-
-
-def _frame(x: float, y: float, width: float, height: float) -> list[tuple[float, float, float, float]]:
-    right, foot = x + width, y + height
-    return [(x, y, right, y), (x, foot, right, foot), (x, y, x, foot), (right, y, right, foot)]

@@ -29,12 +29,14 @@ HEADING_2 = style(16, "center", bold=True)
 CELL = style(14)
 CELL_CENTER = style(14, "center")
 CELL_HEAD = style(14, "center", bold=True)
-CELL_GROUP = style(14, bold=True)
+CELL_GROUP = style(14)
+SIGNER = style(16, "center")
 CAPTION = style(12, "center")
 FOOT = style(12)
 
 HEAD_GREY, GROUP_GREY, NO_PHOTO_GREY = 0.9, 0.95, 0.9
 RULE = 0.5
+SIGN_GAP, SIGNERS_GAP = 24.0, 12.0
 PAD_X, PAD_Y = 4.0, 2.5
 SEAL_HEIGHT = 90.0
 PHOTO_HEIGHT = 150.0

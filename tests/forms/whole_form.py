@@ -1,0 +1,60 @@
+"""A form that says everything the form language knows."""
+
+WHOLE = """\
+id = "trial"
+name = "แบบทดลอง"
+page = { size = "A4", orientation = "landscape", margins_mm = [10, 20, 30.5, 40] }
+
+[[section]]
+kind = "cover"
+id = "cover"
+titles = ["รายงาน", "ปี {fiscal_year}"]
+foot = ["{agency.full_name}", ["{agency.place}", "โทร. {agency.phone}"]]
+
+[[section]]
+kind = "heading"
+id = "title"
+text = "หัวเรื่อง {not a field}"
+level = 2
+
+[[section]]
+kind = "paragraph"
+id = "opening"
+text = "คะแนน {score.9.1@basis}"
+
+[[section]]
+kind = "measure-table"
+id = "measures"
+number = { heading = "ที่", width = 6, style = "continuous" }
+group_rows = { from = "groups", heading_after = true }
+empty = "-"
+[[section.column]]
+field = ["title", "steps"]
+join = "lines"
+align = "center"
+heading = "มาตรการ"
+width = 26
+[[section.column]]
+heading = "ผล"
+[[section.column.column]]
+field = "outcome.result"
+status-cell = ["done", "in_progress"]
+photos = ["output", ""]
+heading = "แล้วเสร็จ"
+width = 20.5
+[[section.column.column]]
+heading = "คะแนน"
+width = 4
+score-sentence = { year = "basis", one = "{name}", joiner = " ", bands = [
+  { from = 0, opening = "ต่ำ" }, { from = 85.5, opening = "สูง" } ] }
+[[section.column]]
+heading = "เสร็จ"
+tick = "done"
+width = 5
+
+[[section]]
+kind = "signatures"
+id = "signatures"
+roles = ["approver", "reporter"]
+role_texts = { approver = "ผู้เห็นชอบ" }
+"""
