@@ -158,3 +158,14 @@ WORDS = st.sampled_from(
 def test_any_wording_can_be_filled(wording: str) -> None:
     filled = fill_fields(wording, EMPTY)
     assert not [name for name in FIELD.findall(filled) if is_known_field(name) and name not in wording]
+
+
+# --- years and their frameworks ------------------------------------------------------------------------------
+
+
+def test_the_context_knows_both_years_and_their_frameworks() -> None:
+    basis = Framework(FiscalYear(2567))
+    context = replace(context_of(), basis_framework=basis)
+    assert (context.year_of("fiscal"), context.year_of("basis")) == (2568, 2567)
+    assert (context.framework_of("fiscal"), context.framework_of("basis")) == (FRAMEWORK, basis)
+    assert (context.scores_of("fiscal"), context.scores_of("basis")) == (OFFICE.years[1], OFFICE.years[0])

@@ -8,6 +8,7 @@ import pytest
 from ita_desk.document.blocks import (
     Block,
     Cell,
+    Chart,
     Cover,
     Document,
     HeaderCell,
@@ -61,8 +62,21 @@ def _block(block: Block) -> Iterator[str]:
         for number, signer in enumerate(block.signers, 1):
             yield f"SIGNER {number}"
             yield from (_text(line) for line in signer)
+    elif isinstance(block, Chart):
+        yield from _chart(block)
     else:
         yield from _table(block)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"CHART {chart.kind}{_source(chart.source)}"
+    yield _text(chart.caption)
+    yield "  ticks " + " | ".join(f"{value:g} {text.plain}" for value, text in chart.ticks)
+    yield "  of"
+    yield from (_text(category) for category in chart.categories)
+    for row in chart.series:
+        shown = (f"{value} {text.plain}" for value, text in zip(row.values, row.printed, strict=True))
+        yield f"  series {row.name.plain}: " + " | ".join(shown)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -70,7 +84,8 @@ def _table(table: Table) -> Iterator[str]:
     yield "  widths " + " | ".join(f"{column.width:g} {column.align}" for column in table.columns)
     yield from _heading(table.header)
     for row in table.rows:
-        yield ("  GROUP ROW" if row.group else "  ROW") + _source(row.source)
+        joined = f" joined {row.joined}" if row.joined else ""
+        yield ("  GROUP ROW" if row.group else "  ROW") + joined + _source(row.source)
         for number, content in enumerate(row.cells, 1):
             yield f"   {number}"
             yield from _cell(content)
@@ -109,8 +124,8 @@ def _source(source: Source | None) -> str:
 @pytest.mark.parametrize("form_id", FORMS)
 def test_the_sample_is_printed_as_before(form_id: str, golden_update: bool) -> None:
     form = FormCatalog.shipped().form(form_id)
-    framework = shipped_frameworks().nearest(SAMPLE_YEAR)
-    text = described(build_document(form, sample_office(), SAMPLE_YEAR, PrintOptions(), framework))
+    framework, basis = (shipped_frameworks().nearest(year) for year in (SAMPLE_YEAR, SAMPLE_YEAR - 1))
+    text = described(build_document(form, sample_office(), SAMPLE_YEAR, PrintOptions(), framework, basis))
     golden = GOLDEN / f"{form_id}.txt"
     if golden_update:
         golden.write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""The forms made after two real reports print what their tables say, as the reports lay it out."""
+"""The forms made after three real reports print what their tables say, as the reports lay it out."""
 
 import subprocess
 import sys
@@ -13,6 +13,7 @@ pytestmark = pytest.mark.slow
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 GROUPS, COMPLETION = ("001", "result-groups"), ("004", "result-completion")
+ANALYSIS = ("002", "analysis")
 
 
 def printed(line: Line, folder: Path, number: str, form: str) -> tuple[Path, Path]:
@@ -23,7 +24,7 @@ def printed(line: Line, folder: Path, number: str, form: str) -> tuple[Path, Pat
     return source, Path("a.pdf").resolve()
 
 
-@pytest.mark.parametrize(("number", "form"), [GROUPS, COMPLETION])
+@pytest.mark.parametrize(("number", "form"), [GROUPS, ANALYSIS, COMPLETION])
 def test_the_yardstick_is_content(
     line: Line, source_reports: Path, yardstick: Path, number: str, form: str
 ) -> None:

@@ -75,12 +75,15 @@ def check_cells(done: Exported, form: str) -> None:
     assert year
     records = {m.id for m in year.measures} | {g.id for g in year.groups}
     rows = [box for box in done.trace.boxes if box.what in ("row", "group")]
+    going_on = {field for leaf in section.leaves if leaf.span for field in leaf.fields}
     assert rows
     for box in done.trace.boxes:
         if box.what in ("text", "photo") and box.source and box.source.record in records:
             if box.source.field == "headings":
                 continue
-            homes = [r for r in rows if r.source and r.source.record == box.source.record and inside(box, r)]
+            homes = [r for r in rows if r.source and inside(box, r)]
+            if box.source.field not in going_on:  # which is said again at the head of a page
+                homes = [r for r in homes if r.source and r.source.record == box.source.record]
             assert len(homes) == 1, box
             if homes[0].what == "row":
                 columns = [

@@ -19,7 +19,7 @@ def test_the_shipped_forms_are_all_usable() -> None:
     catalog = FormCatalog.shipped()
     assert catalog.broken == []
     assert [form.id for form in catalog.forms] == [path.stem for path in SHIPPED]
-    shipped = {"result-scores", "result-outcomes", "result-groups", "result-completion"}
+    shipped = {"result-scores", "result-outcomes", "result-groups", "result-completion", "analysis"}
     assert shipped <= {form.id for form in catalog.forms}
 
 
@@ -27,7 +27,8 @@ def test_the_shipped_forms_are_all_usable() -> None:
 def test_a_shipped_form_is_well_made(path: Path) -> None:
     form = load_form(path)
     assert re.search("[ก-๎]", form.name)
-    assert (form.page.size, form.page.orientation) == ("A4", "landscape")
+    orientation = "portrait" if form.id == "analysis" else "landscape"
+    assert (form.page.size, form.page.orientation) == ("A4", orientation)
     tables = [section for section in form.sections if isinstance(section, MeasureTableSection)]
     assert [table.id for table in tables] == ["measures"]
     numbers = [table.number.width if table.number else 0 for table in tables]
@@ -38,6 +39,11 @@ def test_a_shipped_form_is_well_made(path: Path) -> None:
 
 
 COLUMNS = {
+    "analysis": """ประเด็นการวิเคราะห์
+มาตรการ โครงการหรือกิจกรรม
+ผู้รับผิดชอบหรือผู้ที่เกี่ยวข้อง
+การกำหนดขั้นตอนหรือวิธีการปฏิบัติ
+ระยะเวลาในการดำเนินการ""",
     "result-scores": """มาตรการ
 ขั้นตอน/วิธีการปฏิบัติ
 ผู้รับผิดชอบ
@@ -109,3 +115,9 @@ def test_forms_of_the_user_stand_for_shipped_ones(tmp_path: Path, monkeypatch: p
     assert catalog.form(shipped[0].id).name == "ของเรา"
     assert catalog.form(shipped[1].id) == shipped[1]
     assert [error.values["file"] for error in catalog.broken] == ["3.toml"]
+
+
+def test_forms_know_whether_they_print_outcomes() -> None:
+    found = {form.id: form.prints_outcomes for form in FormCatalog.shipped().forms}
+    assert found["result-groups"]
+    assert not found["analysis"]

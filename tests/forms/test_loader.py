@@ -30,9 +30,33 @@ from ita_desk.forms.report_form import (
     SignerRole,
     TableColumn,
 )
+from ita_desk.forms.score_sections import (
+    ChartsSection,
+    ChartWish,
+    ListSection,
+    QuestionTablesSection,
+    ScoreTableSection,
+)
 from ita_desk.i18n import LANGUAGES, Messages
 from printing import SAMPLE_YEAR, sample_office
 
+SCORE_SECTIONS = (
+    ScoreTableSection("scores", "fiscal", ("แบบ", "ลำดับ", "ตัวชี้วัด", "ได้"), (12, 10, 58.5, 20)),
+    QuestionTablesSection(
+        "issues",
+        "basis",
+        "ประเด็นที่",
+        "ข้อ",
+        ("เครื่องมือ", "คำถาม", "ได้"),
+        (16, 68, 16),
+        "วิเคราะห์",
+        ("ขาด :", "พัฒนา :", "รักษา :"),
+    ),
+    ChartsSection(
+        "charts", "basis", "ภาพที่", (ChartWish("total", 5, "ย้อนหลัง"), ChartWish("radar", 2, "เทียบกัน"))
+    ),
+    ListSection("limits", "limitations"),
+)
 FORM = ReportForm(
     "trial",
     "แบบทดลอง",
@@ -48,7 +72,7 @@ FORM = ReportForm(
         MeasureTableSection(
             "measures",
             (
-                TableColumn("มาตรการ", 26, ("title", "steps"), "lines", "center"),
+                TableColumn("มาตรการ", 26, ("title", "steps"), "lines", "center", span=True),
                 TableColumn(
                     "ผล",
                     24.5,
@@ -79,6 +103,7 @@ FORM = ReportForm(
         SignaturesSection(
             "signatures", (SignerRole("approver", "ผู้เห็นชอบ"), SignerRole("reporter", "ผู้รายงาน"))
         ),
+        *SCORE_SECTIONS,
     ),
 )
 
@@ -264,7 +289,11 @@ def test_a_broken_form_is_refused(load: Load, old: str, new: str, reason: str, d
         ('size = "A4"', "colour = 1", "size, orientation, margins_mm"),
         ('size = "A4"', 'size = "A3"', "A4"),
         ('kind = "cover"', 'kind = "covr"', "cover"),
-        ('kind = "cover"', 'kind = "x"', "cover, heading, paragraph, measure-table, signatures"),
+        (
+            'kind = "cover"',
+            'kind = "x"',
+            "cover, heading, paragraph, measure-table, signatures, score-table, question-tables, charts, list",
+        ),
         ("{fiscal_year}", "{fiscalyear}", "fiscal_year"),
         ("{agency.full_name}", "{agency.fullname}", "agency.full_name"),
         ('"outcome.result"', '"outcome.results"', "outcome.result"),

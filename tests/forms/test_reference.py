@@ -28,6 +28,11 @@ TABLES: dict[str, tuple[str, str]] = {
     "`bands` (": ("from = 0", f"from = 0, {NOWHERE} = 1"),
     "## `signatures`": ('kind = "signatures"', f'kind = "signatures"\n{NOWHERE} = 1'),
     "`role_texts`:": ("approver = ", f"{NOWHERE} = 1, approver = "),
+    "## `score-table`": ('kind = "score-table"', f'kind = "score-table"\n{NOWHERE} = 1'),
+    "## `question-tables`": ('kind = "question-tables"', f'kind = "question-tables"\n{NOWHERE} = 1'),
+    "## `charts`": ('kind = "charts"', f'kind = "charts"\n{NOWHERE} = 1'),
+    "`chart`:": ('show = "total"', f'show = "total"\n{NOWHERE} = 1'),
+    "## `list`": ('kind = "list"', f'kind = "list"\n{NOWHERE} = 1'),
 }
 
 Refused = Callable[[str, str], FormError]
@@ -78,6 +83,9 @@ def test_every_kind_is_in_the_reference(refused: Refused) -> None:
         ('photos = ["output", ""]', f'photos = "{NOWHERE}"'),
         ('tick = "done"', f'tick = "{NOWHERE}"'),
         ('["approver", "reporter"]', f'"{NOWHERE}"'),
+        ('year = "fiscal"', 'year = ""'),
+        ('show = "total"', 'show = ""'),
+        ('from = "limitations"', 'from = ""'),
     ],
 )
 def test_every_value_is_in_the_reference(old: str, new: str, refused: Refused) -> None:

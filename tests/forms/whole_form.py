@@ -34,6 +34,7 @@ join = "lines"
 align = "center"
 heading = "มาตรการ"
 width = 26
+span = true
 [[section.column]]
 heading = "ผล"
 [[section.column.column]]
@@ -57,4 +58,39 @@ kind = "signatures"
 id = "signatures"
 roles = ["approver", "reporter"]
 role_texts = { approver = "ผู้เห็นชอบ" }
+
+[[section]]
+kind = "score-table"
+id = "scores"
+year = "fiscal"
+headings = ["แบบ", "ลำดับ", "ตัวชี้วัด", "ได้"]
+widths = [12, 10, 58.5, 20]
+
+[[section]]
+kind = "question-tables"
+id = "issues"
+issue_word = "ประเด็นที่"
+question_word = "ข้อ"
+headings = ["เครื่องมือ", "คำถาม", "ได้"]
+widths = [16, 68, 16]
+findings_heading = "วิเคราะห์"
+finding_labels = ["ขาด :", "พัฒนา :", "รักษา :"]
+
+[[section]]
+kind = "charts"
+id = "charts"
+caption_word = "ภาพที่"
+[[section.chart]]
+show = "total"
+years = 5
+caption = "ย้อนหลัง"
+[[section.chart]]
+show = "radar"
+years = 2
+caption = "เทียบกัน"
+
+[[section]]
+kind = "list"
+id = "limits"
+from = "limitations"
 """

@@ -67,7 +67,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A centred heading of one or more lines; level 1 opens the report or a part, level 2 stands inside it."""
+    """A heading of one or more lines: level 1 opens the report or a part, 2 stands inside it, 3 at the left below that."""
 
     lines: tuple[Text, ...]
     level: int = 1
@@ -108,12 +108,14 @@ class Row:
     """A row of cells; a `group` row has one cell over all columns and stays with the row after it.
 
     A group row with a `header` has that heading printed after it, which is then repeated in place of the table's own.
+    The cells of the `joined` columns go on from those above: no rule parts them on a page.
     """
 
     cells: tuple[Cell, ...]
     source: Source
     group: bool = False
     header: tuple[HeaderCell, ...] = ()
+    joined: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,34 @@ class Signatures:
     signers: tuple[tuple[Text, ...], ...]
 
 
-Block = Cover | Heading | Paragraph | Table | Signatures
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values of a chart, a value a category (None where unknown), each with what is printed on it."""
+
+    name: Text
+    values: tuple[float | None, ...]
+    printed: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars by category or a radar (`kind`), on a scale from 0 to the last of `ticks`: value and what is printed for it."""
+
+    kind: str
+    categories: tuple[Text, ...]
+    series: tuple[Series, ...]
+    ticks: tuple[tuple[float, Text], ...]
+    caption: Text
+    source: Source
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Everything the chart says."""
+        said = [*self.categories, *(text for _, text in self.ticks), self.caption]
+        return (*said, *(text for row in self.series for text in (row.name, *row.printed)))
+
+
+Block = Cover | Heading | Paragraph | Table | Signatures | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from ita_desk.document.blocks import (
     Text,
 )
 from ita_desk.document.fields import PrintContext, PrintOptions, fill_fields
+from ita_desk.document.sections.charts import build_charts
 from ita_desk.document.sections.measure_table import build_measure_table
+from ita_desk.document.sections.scores import build_list, build_question_tables, build_score_table
 from ita_desk.document.sections.signatures import build_signatures
 from ita_desk.document.texts import TextPrinter
 from ita_desk.domain.framework import Framework
@@ -29,18 +31,32 @@ from ita_desk.forms.report_form import (
     Section,
     SignaturesSection,
 )
+from ita_desk.forms.score_sections import (
+    ChartsSection,
+    ListSection,
+    QuestionTablesSection,
+    ScoreTableSection,
+)
 
 
 def build_document(
-    form: ReportForm, office: Office, fiscal_year: int, options: PrintOptions, framework: Framework | None
+    form: ReportForm,
+    office: Office,
+    fiscal_year: int,
+    options: PrintOptions,
+    framework: Framework | None,
+    basis_framework: Framework | None = None,
 ) -> Document:
-    """The document that a form makes of one year. Raises UserError if the office has no such year."""
+    """The document that a form makes of one year; the frameworks are that year's and that of its basis year.
+
+    Raises UserError if the office has no such year.
+    """
     year = office.year(fiscal_year)
     if year is None:
         raise UserError("document.no_year", year=fiscal_year)
-    context = PrintContext(office, year, office.agency.in_year(fiscal_year), framework, options)
+    agency = office.agency.in_year(fiscal_year)
+    context = PrintContext(office, year, agency, framework, options, basis_framework)
     blocks = tuple(block for section in form.sections for block in _build_section(section, form, context))
-    agency = context.agency
     return Document(
         form=form.id,
         title=_title(form, context),
@@ -82,6 +98,14 @@ def _build_section(section: Section, form: ReportForm, context: PrintContext) ->
         return [_cover(section, form, context)]
     if isinstance(section, SignaturesSection):
         return [build_signatures(section, Source(f"form:{form.id}", section.id), context)]
+    if isinstance(section, ScoreTableSection):
+        return [build_score_table(section, context)]
+    if isinstance(section, QuestionTablesSection):
+        return build_question_tables(section, context)
+    if isinstance(section, ChartsSection):
+        return [*build_charts(section, context)]
+    if isinstance(section, ListSection):
+        return build_list(section, context)
     source, wording = _wording(section.id, section.text, form, context)
     texts = TextPrinter(context.options.digits)
     if isinstance(section, HeadingSection):

@@ -27,17 +27,29 @@ class PrintOptions:
 
 @dataclass(frozen=True, slots=True)
 class PrintContext:
-    """What a document is built from: one year of an office, its agency as named then, and the print choices."""
+    """What a document is built from: one year of an office, its agency as named then, and the print choices.
+
+    `framework` is that of the fiscal year, `basis_framework` that of the year whose scores it rests on.
+    """
 
     office: Office
     year: YearReport
     agency: Agency
     framework: Framework | None
     options: PrintOptions
+    basis_framework: Framework | None = None
 
     def scores_of(self, which: str) -> YearReport | None:
         """The year whose scores are meant: `fiscal` or `basis`."""
         return self.year if which == "fiscal" else self.office.year(self.year.basis_year)
+
+    def year_of(self, which: str) -> int:
+        """The year meant: `fiscal` or `basis`."""
+        return int(self.year.fiscal_year if which == "fiscal" else self.year.basis_year)
+
+    def framework_of(self, which: str) -> Framework | None:
+        """The framework of that year."""
+        return self.framework if which == "fiscal" else self.basis_framework
 
     def score(self, code: str, which: str) -> Decimal | None:
         """A score by code, or None where none was announced."""

@@ -29,7 +29,7 @@ FIELD = re.compile(r"\{([a-z_]+(?:[./@][A-Za-z0-9_/@]+)*)\}")
 
 OUTCOME_FIELDS = "status output result summary follow_up suggestion obstacles spent done_on".split()
 COLUMN_FIELDS = frozenset(
-    "number title steps responsible period budget target codes".split()
+    "number issue title steps responsible period budget target codes".split()
     + [f"outcome.{name}" for name in OUTCOME_FIELDS]
 )
 

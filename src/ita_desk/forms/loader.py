@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from ita_desk.forms.report_form import (
     SignerRole,
     TableColumn,
 )
+from ita_desk.forms.score_reading import charts, listing, question_tables, score_table
 from ita_desk.forms.source_lines import line_of
 
 # What a report calls those who sign it, where neither the office nor the form says otherwise.
@@ -181,6 +182,7 @@ def _column(reader: Reader, *, nested: bool = False) -> TableColumn:
         reader.texts("photos", PLACES),
         reader.texts("tick", STATUSES),
         _sentence(sentence) if sentence else None,
+        reader.boolean("span"),
     )
     reader.end()
     if not column.width:
@@ -205,10 +207,14 @@ def _sentence(reader: Reader) -> ScoreSentence:
     return sentence
 
 
-_KINDS = {
+_KINDS: Mapping[str, Callable[[str, Reader], Section]] = {
     "cover": _cover,
     "heading": _heading,
     "paragraph": _paragraph,
     "measure-table": _measure_table,
     "signatures": _signatures,
+    "score-table": score_table,
+    "question-tables": question_tables,
+    "charts": charts,
+    "list": listing,
 }

@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+from ita_desk.forms.score_sections import (
+    ChartsSection,
+    ListSection,
+    QuestionTablesSection,
+    ScoreTableSection,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
@@ -69,7 +76,7 @@ class TableColumn:
 
     `join` is first (the first field that is not empty) or lines (all of them, one below the other). With `statuses` it
     prints only for outcomes of those statuses; with `tick` it shows a tick for those, and no text. `photos` are the
-    places whose pictures it shows.
+    places whose pictures it shows. With `span` a cell that says the same as the one above goes on from it.
     """
 
     heading: str
@@ -81,6 +88,7 @@ class TableColumn:
     photos: tuple[str, ...] = ()
     tick: tuple[str, ...] = ()
     score_sentence: ScoreSentence | None = None
+    span: bool = False
     columns: tuple["TableColumn", ...] = ()
 
 
@@ -129,7 +137,17 @@ class SignaturesSection:
     roles: tuple[SignerRole, ...]
 
 
-Section = CoverSection | HeadingSection | ParagraphSection | MeasureTableSection | SignaturesSection
+Section = (
+    CoverSection
+    | HeadingSection
+    | ParagraphSection
+    | MeasureTableSection
+    | SignaturesSection
+    | ScoreTableSection
+    | QuestionTablesSection
+    | ChartsSection
+    | ListSection
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +162,9 @@ class ReportForm:
     def section(self, section_id: str) -> Section | None:
         """The section with this id."""
         return next((s for s in self.sections if s.id == section_id), None)
+
+    @property
+    def prints_outcomes(self) -> bool:
+        """Whether it reports what came of the measures."""
+        tables = [s for s in self.sections if isinstance(s, MeasureTableSection)]
+        return any(f.startswith("outcome.") for t in tables for leaf in t.leaves for f in leaf.fields)

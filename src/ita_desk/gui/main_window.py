@@ -108,8 +108,9 @@ class MainWindow(QMainWindow):
 
     def _show_office(self, opened: OpenOffice) -> None:
         graph = self._graph
-        forms = [form.id for form in graph.forms.forms]
-        form = self._state.form if self._state.form in forms else forms[0]
+        forms = graph.forms.forms
+        usual = next((form.id for form in forms if form.prints_outcomes), forms[0].id)
+        form = self._state.form if self._state.form in [form.id for form in forms] else usual
         choices = PrintChoices(form, self._state.digits)
         choices.changed.connect(lambda: self._state.keep_print_choices(choices.form, choices.digits))
         desk = Desk(opened, choices, graph.new_id, graph.start_worker)

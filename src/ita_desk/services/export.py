@@ -47,7 +47,9 @@ class Exporter:
         """The bytes of a report in the format of a file ending."""
         form = self.forms.form(request.form)
         framework = self.frameworks.nearest(request.fiscal_year)
-        document = build_document(form, office, request.fiscal_year, request.options, framework)
+        year = office.year(request.fiscal_year)
+        basis = self.frameworks.nearest(int(year.basis_year)) if year else None
+        document = build_document(form, office, request.fiscal_year, request.options, framework, basis)
         missing = self.renderer.missing_characters(document)
         attachments = _attachments(office, request, read_photo)
         rendered = self.renderer.render(document, suffix, read_photo, attachments)

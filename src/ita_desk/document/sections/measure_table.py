@@ -71,13 +71,25 @@ class _Builder:
         groups = {group.id: group for group in self.context.year.groups} if self.section.groups else {}
         in_issue: Counter[int | None] = Counter()
         current, header = "", self._header(None)
+        above: Row | None = None
         for position, measure in enumerate(self.context.year.measures, 1):
             if measure.group != current and measure.group in groups:
                 former, header = header, self._header(groups[measure.group])
                 yield self._group_row(groups[measure.group], header, changed=header != former)
+                above = None
             current = measure.group
             in_issue[measure.issue] += 1
-            yield self._row(measure, self._number(measure, position, in_issue[measure.issue]))
+            row = self._row(measure, self._number(measure, position, in_issue[measure.issue]))
+            yield self._going_on(row, above)
+            above = row
+
+    def _going_on(self, row: Row, above: Row | None) -> Row:
+        """The row without what its spanning cells would say again."""
+        first = 1 if self.own_number else 0
+        spanning = [n for n, leaf in enumerate(self.section.leaves, first) if leaf.span]
+        joined = tuple(n for n in spanning if above and _plain(row.cells[n]) == _plain(above.cells[n]) != "")
+        cells = tuple(() if n in joined else cell for n, cell in enumerate(row.cells))
+        return replace(row, cells=cells, joined=joined) if joined else row
 
     def _group_row(self, group: MeasureGroup, header: tuple[HeaderCell, ...], *, changed: bool) -> Row:
         lead = self.texts.lines(group.lead, Source(group.id, "lead"), bold=True)
@@ -129,6 +141,14 @@ class _Builder:
             texts = [plain_text(self.section.empty, self._field_source(column.fields, measure))]
         return (*texts, *photos)
 
+    def _issue(self, number: int | None, source: Source) -> tuple[Text, ...]:
+        """The number and name of an issue; the names are those of the year whose scores were analysed."""
+        if number is None:
+            return ()
+        framework = self.context.basis_framework or self.context.framework
+        known = next((i for i in framework.issues if i.number == number), None) if framework else None
+        return self.texts.lines(f"{number}. {known.name}" if known else str(number), source)
+
     def _photo(self, evidence: Evidence, number: int, measure: Measure) -> Photo:
         source = Source(measure.id, f"{self._round_field}.evidence[{number}]")
         caption = self.texts.line(evidence.caption, source) if evidence.caption else None
@@ -155,11 +175,17 @@ class _Builder:
             return self.texts.numbered(
                 (step.text, Source(measure.id, f"steps[{n}]")) for n, step in enumerate(measure.steps)
             )
+        if field == "issue":
+            return self._issue(measure.issue, source)
         if field == "responsible":
             return tuple(self.texts.line(unit, source) for unit in measure.responsible if unit.strip())
         if field == "period":
             value = measure.period.text or format_period(measure.period.start, measure.period.end)
         return self.texts.lines(_as_text(value), source)
+
+
+def _plain(cell: Cell) -> str:
+    return "\n".join(part.plain for part in cell if isinstance(part, Text))
 
 
 def _as_text(value: object) -> str:

@@ -53,6 +53,8 @@ def _texts(document: Document) -> Iterator[Text]:
                     yield from _cell_texts(cell)
         elif isinstance(block, Signatures):
             yield from (line for signer in block.signers for line in signer)
+        else:
+            yield from block.texts
 
 
 def _cell_texts(cell: Cell) -> Iterator[Text]:

@@ -10,6 +10,7 @@ from ita_desk.document.blocks import Block, Heading, Row, Table, Text
 from ita_desk.render.pdf.trace import TracedBox
 from ita_desk.thai.letters import may_break
 
+_INNER = 3  # headings from this level on lead a few lines only
 _LONGEST = 160  # characters of a title
 
 
@@ -36,7 +37,7 @@ class Outline:
 
     def add_block(self, block: Block, boxes: Sequence[TracedBox]) -> None:
         """Enter what a block brings, given the boxes that it was drawn in."""
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and block.level < _INNER:
             self._heading = min(block.level, self._heading + 1)
             self._add(" ".join(line.plain for line in block.lines), self._heading, boxes[:1])
         elif isinstance(block, Table):

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ita_desk.document.blocks import Block, Cover, Document, Heading, Paragraph, Signatures, Table
+from ita_desk.document.blocks import Block, Chart, Cover, Document, Heading, Paragraph, Signatures, Table
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.attach import Attachment, attach_files
 from ita_desk.render.pdf.canvas import PdfCanvas, ReadPhoto
+from ita_desk.render.pdf.charts import chart_height, put_chart
 from ita_desk.render.pdf.fonts import Family
 from ita_desk.render.pdf.labels import label_pages
 from ita_desk.render.pdf.outline import Outline, write_outline
@@ -74,8 +75,10 @@ class PdfRenderer:
                 draw_paragraph(block, pages, _trailing(document.blocks[number + 1 :], pages))
             elif isinstance(block, Table):
                 StreamTable(block, pages, _trailing(document.blocks[number + 1 :], pages)).draw()
-            else:
+            elif isinstance(block, Signatures):
                 draw_signatures(block, pages)
+            else:
+                put_chart(block, pages)
             outline.add_block(block, pages.boxes[drawn:])
         count, trace = pages.finish()
         label_pages(canvas.canvas, pages.numbers)
@@ -95,6 +98,8 @@ def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:
         return StreamTable(blocks[0], pages, _trailing(blocks[1:], pages)).least_height
     if isinstance(blocks[0], Signatures):
         return signatures_height(blocks[0], pages)
+    if isinstance(blocks[0], Chart):
+        return chart_height(blocks[0], pages)
     return 3 * styles.BODY.leading
 
 

@@ -48,7 +48,7 @@ def heading_height(heading: Heading, pages: Pages) -> float:
 
 
 def _heading_lines(heading: Heading, pages: Pages) -> list[SetText]:
-    style = styles.HEADING_1 if heading.level == 1 else styles.HEADING_2
+    style = {1: styles.HEADING_1, 2: styles.HEADING_2}.get(heading.level, styles.HEADING_3)
     return [pages.typesetter.set_text(line, style, pages.geometry.column) for line in heading.lines]
 
 

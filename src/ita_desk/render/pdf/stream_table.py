@@ -5,7 +5,7 @@ it is cut between lines, with rules at the cut. A group row stays with the begin
 last row with what must follow the table.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_desk.document.blocks import Cell, HeaderCell, Photo, Row, Source, Table, Text
 from ita_desk.render.pdf import styles
@@ -132,6 +132,11 @@ class StreamTable:
         self._whole_page = pages.geometry.body - max(head.height for head in self._heads.values())
         self._trailing = trailing if trailing <= self._whole_page * _MOST_TRAILING else 0.0
         self._top = pages.geometry.top
+        self._joined_below: tuple[int, ...] = ()
+        self._said: dict[int, Cell] = {}  # what each column said last
+        self._open_foot: float | None = (
+            None  # where the rule below the last row is left open for joined cells
+        )
 
     def draw(self) -> None:
         """Set all rows; the pages go on where the table ends."""
@@ -141,6 +146,7 @@ class StreamTable:
         self._begin_page(rows[0] if rows else None)
         for number, row in enumerate(rows):
             last = number == len(rows) - 1
+            self._joined_below = () if last else rows[number + 1].joined
             self._draw_row(row, self._after(number) if row.group else self._trailing if last else 0.0)
             if row.header:
                 self._change_head(row.header, self._beginning(number + 1))
@@ -244,6 +250,7 @@ class StreamTable:
     # --- drawing -------------------------------------------------------------------------------------------
 
     def _draw_row(self, row: Row, with_next: float) -> None:
+        row = self._saying_again(row)
         cells = self._set_to_fit(row, with_next)
         places = [_Place()] * len(cells)
         begun = False
@@ -257,7 +264,8 @@ class StreamTable:
                 return
             if not self._at_top() and (row.group or self._better_moved(height, with_next, begun=begun)):
                 self._turn_page(row)
-                continue
+                self._draw_row(row, with_next)
+                return
             room = self.pages.room - 2 * styles.PAD_Y
             if with_next and not row.group:  # the end of the row goes over with what follows it
                 room = min(room, height - 2 * styles.PAD_Y - _LEAST_LINES * styles.CELL.leading)
@@ -265,12 +273,22 @@ class StreamTable:
             begins = any(c.prints(p, r) for c, p, r in zip(cells, places, reached, strict=True))
             if not begins and not self._at_top():
                 self._turn_page(row)
-                continue
+                self._draw_row(row, with_next)
+                return
             self._draw_part(row, cells, places, reached, self.pages.room)
             places, begun = reached, True
             if all(cell.done(place) for cell, place in zip(cells, places, strict=True)):
                 return
             self._turn_page(row)
+
+    def _saying_again(self, row: Row) -> Row:
+        """The row as it stands here: at the top of a page its joined cells say again what those above them said."""
+        self._said = {n: cell for n, cell in enumerate(row.cells) if n not in row.joined} | {
+            n: self._said.get(n, ()) for n in row.joined
+        }
+        if not row.joined or not self._at_top():
+            return row
+        return replace(row, cells=tuple(self._said[n] for n in range(len(row.cells))))
 
     def _at_top(self) -> bool:
         return self.pages.y <= self._top + 1e-6
@@ -283,6 +301,7 @@ class StreamTable:
         return not begun and height <= self._whole_page and self.pages.room <= self._whole_page * _LITTLE
 
     def _turn_page(self, row: Row) -> None:
+        self._close_foot()
         self.pages.next_page()
         self._begin_page(row)
 
@@ -300,7 +319,10 @@ class StreamTable:
         for number, cell in enumerate(cells):
             width = right - left if row.group else self.widths[number]
             self._draw_cell(cell, start[number], end[number], self.edges[number], width)
-        self._rules([left, right] if row.group else self.edges, top, height)
+        ended = all(cell.done(place) for cell, place in zip(cells, end, strict=True))
+        self._rules(
+            [left, right] if row.group else self.edges, top, height, self._joined_below if ended else ()
+        )
         self.pages.y += height
 
     @staticmethod
@@ -319,10 +341,31 @@ class StreamTable:
                 self.pages.put_photo(item.content, x + (width - item.width) / 2, y, item.width, height)
             y += height
 
-    def _rules(self, edges: list[float], top: float, height: float) -> None:
+    def _rules(self, edges: list[float], top: float, height: float, joined: tuple[int, ...]) -> None:
+        """The rules around the cells of a row; where the cell below goes on from this one, only once it cannot."""
         foot = top + height
-        across = [(edges[0], y, edges[-1], y) for y in (top, foot)]
+        across = self._across(edges, foot, joined)
+        if self._open_foot is None:
+            across.append((edges[0], top, edges[-1], top))
+        self._open_foot = foot if joined else None
         self.pages.canvas.rules([*across, *((x, top, x, foot) for x in edges)], styles.RULE)
+
+    @staticmethod
+    def _across(
+        edges: list[float], y: float, joined: tuple[int, ...]
+    ) -> list[tuple[float, float, float, float]]:
+        """The rule at a height over all columns but the joined ones."""
+        if not joined:
+            return [(edges[0], y, edges[-1], y)]
+        columns = [n for n in range(len(edges) - 1) if n not in joined]
+        return [(edges[n], y, edges[n + 1], y) for n in columns]
+
+    def _close_foot(self) -> None:
+        """Draw the rule that was left open for a row that now goes to the next page."""
+        if self._open_foot is not None:
+            y = self._open_foot
+            self.pages.canvas.rules([(self.edges[0], y, self.edges[-1], y)], styles.RULE)
+            self._open_foot = None
 
 
 def _whole_height(cells: list[_SetCell]) -> float:

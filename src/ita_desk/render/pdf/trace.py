@@ -9,7 +9,7 @@ from ita_desk.document.blocks import Source
 class TracedBox:
     """A box on a page (1-based; points from the top left) and what it prints.
 
-    `what` is text, photo, row or group; `text` is what a text box says (only the part on this page).
+    `what` is text, photo, chart, row or group; `text` is what a text box says (only the part on this page).
     """
 
     page: int
