@@ -323,7 +323,7 @@ def value_of(source: Source, office: Office, year: YearReport, form: ReportForm)
         section = value.section(source.field)
         assert section
         return section
-    if source.field.startswith(("assessment", "scores.", "questions[", "about")):
+    if source.field.startswith(("assessment", "questions[", "about")):
         return value  # what nobody may have written
     if source.field.startswith("texts."):
         return year.texts[source.field.removeprefix("texts.")]

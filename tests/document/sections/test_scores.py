@@ -98,7 +98,7 @@ def test_a_year_that_was_never_entered_has_no_scores() -> None:
     alone = replace(context, office=Office(Agency(), (context.year,)))
     table = build_score_table(TABLE, alone)
     assert {row[3] for row in printed(table)} == {BLANK}
-    assert table.source == Source("agency", "assessment")
+    assert table.source == Source(f"year:{int(context.year.fiscal_year)}", "assessment")
 
 
 def test_an_indicator_bears_the_name_that_the_office_wrote() -> None:
@@ -189,8 +189,8 @@ def test_the_office_lists_its_own_questions() -> None:
     assert printed(table) == [
         ["IIT", "ข้อ i๒ ของเรา", "๑๒.๕๐"],
         ["", "ข้อ i๑ ตามขั้นตอน", "๗๐.๐๐"],
-        ["", "ข้อ  ไม่มีรหัส", BLANK],
-        ["", "ข้อ  อีกข้อ", BLANK],
+        ["", "ข้อ ไม่มีรหัส", BLANK],
+        ["", "ข้อ อีกข้อ", BLANK],
         ["OIT", "ข้อ O๙๙", BLANK],
         ["EIT", "ข้อ e๓", BLANK],
     ]

@@ -32,7 +32,7 @@ def build_score_table(section: ScoreTableSection, context: PrintContext) -> Tabl
     texts = TextPrinter(context.options.digits)
     report, framework = context.scores_of(section.year), context.framework_of(section.year)
     scores = report.assessment.scores if report else {}
-    source = Source(f"year:{int(report.fiscal_year)}" if report else "agency", "assessment")
+    source = Source(f"year:{int((report or context.year).fiscal_year)}", "assessment")
     rows: list[Row] = []
     former = ""
     for indicator in framework.indicators if framework else ():
@@ -41,7 +41,7 @@ def build_score_table(section: ScoreTableSection, context: PrintContext) -> Tabl
             (texts.line(indicator.instrument, source),) if indicator.instrument != former else (),
             (texts.line(indicator.code, source),),
             (texts.line(_printed_name(report, indicator.code) or indicator.name, source),),
-            (texts.line(printed_score(score), Source(source.record, f"scores.{indicator.code}")),),
+            (texts.line(printed_score(score), Source(source.record, f"assessment.scores.{indicator.code}")),),
         )
         rows.append(Row(cells, source, joined=(0,) if indicator.instrument == former else ()))
         former = indicator.instrument
@@ -133,7 +133,8 @@ def _question_rows(
         instrument = INSTRUMENTS.get(question.code[:1], "")
         score = question.score if question.score is not None else context.score(question.code, section.year)
         place = Source(source.record, f"questions[{number}]")
-        said = f"{section.question_word} {_code_look(report, question)} {question.title}".strip()
+        parts = (section.question_word, _code_look(report, question), question.title)
+        said = " ".join(part for part in parts if part)
         first: Cell = (texts.line(instrument, place),) if instrument and instrument != former else ()
         cells = (first, (texts.line(said, place),), (texts.line(printed_score(score), place),))
         yield Row(cells, place, joined=(0,) if instrument and instrument == former else ())
