@@ -65,16 +65,6 @@ def test_one_path_only(file: Path) -> None:
     assert again(state, file).recent == (Path("/ก, ข/one.ita"),)
 
 
-def test_forgotten_paths_are_gone(file: Path) -> None:
-    state = WindowState(file)
-    for name in ("one", "two"):
-        state.remember_office(Path(f"/{name}.ita"))
-    state.forget_office(Path("/two.ita"))
-    assert again(state, file).recent == (Path("/one.ita"),)
-    state.forget_office(Path("/one.ita"))
-    assert again(state, file).recent == ()
-
-
 def test_a_path_is_kept_whole(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     state = WindowState(file)

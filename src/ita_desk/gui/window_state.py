@@ -26,13 +26,7 @@ class WindowState:
 
     def remember_office(self, path: Path) -> None:
         """Put an office file first among the recent ones."""
-        self._write_recent([path.absolute(), *(p for p in self.recent if p != path.absolute())])
-
-    def forget_office(self, path: Path) -> None:
-        """Take an office file off the list."""
-        self._write_recent([p for p in self.recent if p != path])
-
-    def _write_recent(self, paths: list[Path]) -> None:
+        paths = [path.absolute(), *(p for p in self.recent if p != path.absolute())]
         self._settings.setValue(_RECENT, [str(path) for path in paths[:_MOST_RECENT]])
 
     def shape(self, of: str) -> QByteArray:

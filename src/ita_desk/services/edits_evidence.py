@@ -6,9 +6,9 @@ from dataclasses import replace
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import Measure
-from ita_desk.errors import UserError
 from ita_desk.services.edits import Edit, adding, named_by_field
 from ita_desk.services.edits_measures import MEASURE, in_measure
+from ita_desk.services.edits_outcome import field_of_round
 from ita_desk.services.edits_records import (
     checked,
     with_changed,
@@ -21,7 +21,6 @@ from ita_desk.services.edits_records import (
 Proofs = tuple[Evidence, ...]
 
 _EVIDENCE = (*MEASURE, "outcome", "evidence", 0)
-_ROUNDS = {6: "half_year", 12: "outcome"}
 
 
 def _in_evidence(
@@ -30,10 +29,9 @@ def _in_evidence(
     """The edit `edit.<key>` that changes the evidence of the six- or twelve-month round."""
 
     def change_round(measure: Measure) -> Measure:
-        if months not in _ROUNDS:
-            raise UserError("edit.unknown_round", round=months)
+        field = field_of_round(months)
         evidence = change(measure.outcome_of_round(months).evidence)
-        return with_value(measure, [_ROUNDS[months], "evidence"], evidence)
+        return with_value(measure, [field, "evidence"], evidence)
 
     return in_measure(key, fiscal_year, measure_id, change_round)
 
