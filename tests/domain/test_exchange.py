@@ -135,6 +135,18 @@ def test_what_is_written_is_read_again(office: Office) -> None:
     assert office_to_json(again) == office_to_json(office)
 
 
+def test_a_new_identifier_is_never_one_that_stands_further_on() -> None:
+    first = {"fiscal_year": 2567, "findings": [{"about": "issue:1"}]}
+    second = {
+        "fiscal_year": 2568,
+        "groups": [{"id": "r1", "lead": "ก"}],
+        "measures": [{"id": "r2", "group": "r1"}],
+    }
+    office = read({"years": [first, second]})
+    assert office.years[0].findings[0].id == "r3"
+    assert (office.years[1].groups[0].id, office.years[1].measures[0].group) == ("r1", "r1")
+
+
 def test_the_full_office_shows_every_field() -> None:
     found = {(name, key) for name, key in _empty_fields(FULL)}
     assert found == set()

@@ -7,7 +7,7 @@ range are refused with their path. `docs/office.schema.json` describes the same 
 import re
 import types
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -73,7 +73,22 @@ def office_from_json(value: object, new_id: IdSource) -> Office:
 
 def with_ids(office: Office, new_id: IdSource) -> Office:
     """The office with an identifier for every record that lacks one or shares it with an earlier record."""
-    return _identify(office, new_id, set())
+    held = set(_ids_held(office))
+
+    def unheld_id() -> str:
+        return next(new for new in iter(new_id, None) if new not in held)
+
+    return _identify(office, unheld_id, set())
+
+
+def _ids_held(record: object) -> Iterator[str]:
+    for f in fields(record):  # type: ignore[arg-type]
+        value = getattr(record, f.name)
+        if f.name == "id":
+            yield value
+        for item in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(item):
+                yield from _ids_held(item)
 
 
 def _identify(record: R, new_id: IdSource, seen: set[str]) -> R:
