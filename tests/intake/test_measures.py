@@ -56,7 +56,8 @@ def test_a_dash_in_a_completion_column_says_nothing() -> None:
     dashed = record(form="result-completion", outcome_result="-", outcome_obstacles="ไม่มีงบ")
     done = record("๒", form="result-completion", outcome_result="เสร็จ", outcome_obstacles="-")
     measures, _ = build(dashed, done)
-    assert [(m.outcome.status, m.outcome.result) for m in measures] == [("not_done", "-"), ("done", "เสร็จ")]
+    assert [(m.outcome.status, m.outcome.result) for m in measures] == [("not_done", ""), ("done", "เสร็จ")]
+    assert [m.outcome.obstacles for m in measures] == ["ไม่มีงบ", ""]
 
 
 def test_a_half_year_report_fills_the_half_year() -> None:

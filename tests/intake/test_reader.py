@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from intake.written import as_csv, as_docx, as_html, as_pdf, as_xlsx
 from ita_desk.domain.ids import counted_ids
 from ita_desk.errors import UserError
+from ita_desk.intake import reader
 from ita_desk.intake.reader import read_source
+from ita_desk.intake.text import blocks_from_text
 
 TABLE = "มาตรการ\tผลการดำเนินงาน\n๑. อบรม\tดี ตามตัวชี้วัด การใช้อำนาจ ได้คะแนน ๙๐\n"
 
@@ -28,9 +31,19 @@ def test_json_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "key"),
     [
-        ("a.docx", b"PK", "intake.unknown_format"),
+        ("a.docx", b"PK", "intake.unreadable"),
+        ("a.xlsx", b"PK", "intake.unreadable"),
+        ("a.pdf", b"text", "intake.unreadable"),
+        ("a.odt", b"PK", "intake.unknown_format"),
+        ("a.doc", b"\xd0\xcf\x11\xe0", "intake.old_office"),
+        ("a.XLS", b"text", "intake.old_office"),
+        ("a.docm", b"PK", "intake.macros"),
+        ("a.txt", b"PK\x03\x04", "intake.unknown_format"),
+        ("a.html", b"PK\x03\x04", "intake.unknown_format"),
+        ("a.html", b"<p></p>", "intake.empty"),
+        ("a.csv", b",,\n", "intake.empty"),
         ("a.txt", b"%PDF-1.7", "intake.unknown_format"),
-        ("a.json", b"PK\x03\x04", "intake.unknown_format"),
+        ("a.json", b"PK\x03\x04", "intake.unreadable"),
         ("a.txt", b" \n\t", "intake.empty"),
         ("a.txt", b"\xef\xbb\xbf\n", "intake.empty"),
         ("a.json", b"", "intake.empty"),
@@ -44,6 +57,47 @@ def test_other_files_are_refused(tmp_path: Path, name: str, content: bytes, key:
     with pytest.raises(UserError) as refused:
         read_source(path, counted_ids())
     assert (refused.value.key, refused.value.values) == (key, {"file": name})
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    path = tmp_path / "a.txt"
+    path.write_text(TABLE, encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UserError) as refused:
+        read_source(path, counted_ids())
+    assert refused.value.key == "intake.unreadable"
+
+
+def test_each_kind_is_read(tmp_path: Path) -> None:
+    blocks = blocks_from_text(TABLE)
+    written = {"a.docx": as_docx, "a.xlsx": as_xlsx, "a.pdf": as_pdf, "a.htm": as_html, "a.CSV": as_csv}
+    for name, write in written.items():
+        path = tmp_path / name
+        path.write_bytes(write(blocks))
+        (report,) = read_source(path, counted_ids()).office.years
+        assert [(m.number, m.outcome.codes) for m in report.measures] == [("๑", ("3",))], name
+
+
+def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(UserError) as refused:
+        read_source(path, counted_ids())
+    assert refused.value.key == "intake.too_large"
+
+
+@pytest.mark.parametrize("limit", ["MOST_LINES", "MOST_LETTERS"])
+def test_far_too_much_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("ก\nข\n\n" + TABLE, encoding="utf-8")
+    monkeypatch.setattr(reader, limit, 3)
+    with pytest.raises(UserError) as refused:
+        read_source(path, counted_ids())
+    assert (refused.value.key, refused.value.values) == ("intake.too_large", {"file": "a.txt"})
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:

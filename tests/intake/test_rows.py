@@ -171,9 +171,9 @@ def test_steps_at_the_head_of_a_page_go_to_the_measure_before() -> None:
     reader, findings = read(
         HEAD + "๑. ก\t๑. ข ๒. ค\t\n\n๒. ง\tจ ๓. ฉ ๑. ช ๒. ซ\t\n๓. ฌ\t๓. ญ ๑. ฎ\t\n\n๔. ฏ\t\tฐ\n"
     )
-    assert [r.text("steps") for r in reader.records] == ["๑. ข ๒. ค จ ๓. ฉ", "๑. ช ๒. ซ", "๓. ญ ๑. ฎ", ""]
-    assert notes(findings) == [("intake.steps_carried", 4)]
-    assert findings.notes[0].values["measure"] == "๑"
+    assert [r.text("steps") for r in reader.records] == ["๑. ข ๒. ค จ ๓. ฉ", "๑. ช ๒. ซ ๓. ญ", "๑. ฎ", ""]
+    assert notes(findings) == [("intake.steps_carried", 4), ("intake.steps_carried", 5)]
+    assert [note.values["measure"] for note in findings.notes] == ["๑", "๒"]
 
 
 PLAN = "ประเด็น\tมาตรการ\tขั้นตอน\tระยะเวลา\n๑. ก\t๑. ข\t๑. ค\tต.ค. ๖๗\n\n"

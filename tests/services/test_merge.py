@@ -63,22 +63,27 @@ def test_maps_by_key() -> None:
     current = year(
         assessment=Assessment(FrozenMap({"1": Decimal("95.3"), "2": Decimal(5)})),
         texts=FrozenMap({"a/b": "ก", "c/d": ""}),
+        pictures=FrozenMap({"a/b/c": "1"}),
     )
     incoming = year(
         assessment=Assessment(FrozenMap({"1": Decimal("95.30"), "2": Decimal(6), "9.1": Decimal(7)})),
         texts=FrozenMap({"a/b": "ข", "c/d": "ค"}),
+        pictures=FrozenMap({"a/b/c": "2", "a/b/d": "3"}),
     )
     merged = merge(Office(years=(current,)), Office(years=(incoming,)))
     report = merged.office.years[0]
     assert report.assessment.scores == {"1": Decimal("95.3"), "2": Decimal(5), "9.1": Decimal(7)}
     assert report.texts == {"a/b": "ก", "c/d": "ค"}
+    assert report.pictures == {"a/b/c": "1", "a/b/d": "3"}
     assert merged.differences == (
         Difference("years[2568].assessment.scores.2", "5", "6"),
         Difference("years[2568].texts.a/b", "ก", "ข"),
+        Difference("years[2568].pictures.a/b/c", "1", "2"),
     )
     accepted = merge(Office(years=(current,)), Office(years=(incoming,)), accept=True).office.years[0]
     assert accepted.assessment.scores == incoming.assessment.scores
     assert accepted.texts == incoming.texts
+    assert accepted.pictures == incoming.pictures
 
 
 DAYS = date(2024, 10, 1), date(2025, 9, 30)

@@ -67,6 +67,12 @@ class BodyReader:
         placed = sorted([*self._measures.tables, *self._analysis.tables], key=lambda table: table[0])
         return tuple(table for _, table in placed)
 
+    def read_all(self, blocks: Sequence[Block], front: Sequence[Paragraph]) -> None:
+        """Read everything after the cover, whose paragraphs are `front`."""
+        for block in blocks:
+            self.read(block)
+        self.finish(front)
+
     def read(self, block: Block) -> None:
         """Read the next block."""
         if isinstance(block, Table):

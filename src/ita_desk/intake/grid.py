@@ -19,11 +19,20 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a cell: the cell's place in its row, and the bytes as they stood in the source."""
+
+    column: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: its cells as typed (they may hold line breaks) and the line it begins in."""
+    """A table row: its cells as typed (they may hold line breaks), the line it begins in, the pictures in the cells."""
 
     line: int
     cells: tuple[str, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

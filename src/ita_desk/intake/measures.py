@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 
+from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.measure import Measure, Period, Step
 from ita_desk.domain.outcome import Outcome
 from ita_desk.intake.cells import begins_list, fold, laid_out, squeezed, steps_from, units_from
@@ -18,6 +20,7 @@ _INDICATOR = re.compile(r"ตาม\s?ตัวชี้วัด\s?(?:ที่
 _ISSUE = re.compile(r"(?:ประเด็นที่)?\s*([1-7๑-๗])(?![0-9๐-๙])")
 _MONEY = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,12})(\.[0-9]{1,2})?\s*(?:บาท|\.-|-)?")
 _WIDEST_GAP = 9
+_PLACES = {"outcome.output": "output", "outcome.result": "result"}  # where the picture of a column is printed
 
 
 class MeasureBuilder:
@@ -76,7 +79,8 @@ class MeasureBuilder:
 
     def _outcome(self, record: Record) -> Outcome:
         def text(name: str) -> str:
-            return laid_out(record.text(f"outcome.{name}"))
+            said = laid_out(record.text(f"outcome.{name}"))
+            return said if _says(said) else ""  # a dash is what forms print where nothing was said
 
         outcome = Outcome(
             output=text("output"),
@@ -89,7 +93,17 @@ class MeasureBuilder:
         status = ""
         if record.form == RESULT_COMPLETION:
             status = "done" if _says(outcome.result) else "not_done" if _says(outcome.obstacles) else ""
-        return replace(outcome, status=status, codes=self._indicators(record, outcome))
+        evidence = self._evidence(record)
+        return replace(outcome, status=status, codes=self._indicators(record, outcome), evidence=evidence)
+
+    def _evidence(self, record: Record) -> tuple[Evidence, ...]:
+        """The pictures of the record, each once in a place; their bytes are kept by their SHA-256."""
+        found: dict[tuple[str, str], Evidence] = {}
+        for name, content in record.pictures:
+            key, place = sha256(content).hexdigest(), _PLACES.get(name, "")
+            self._findings.photos[key] = content
+            found.setdefault((key, place), Evidence(sha256=key, place=place))
+        return tuple(found.values())
 
     def _indicators(self, record: Record, outcome: Outcome) -> tuple[str, ...]:
         """The indicators whose scores the texts quote by their official names."""

@@ -1,5 +1,6 @@
 """What was understood of a source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ita_desk.domain.assessment import Assessment
@@ -49,7 +50,8 @@ class Proposal:
     """What a source says: an office that holds only this, and notes for the person who imports it.
 
     Without a `fiscal_year` in the source, the measures stand in a report of `UNKNOWN_YEAR` until `in_year`.
-    `scores_year` is where the scores stand that the report rests on, if the source prints any.
+    `scores_year` is where the scores stand that the report rests on, if the source prints any. `photos` are the
+    bytes of the pictures that evidence names, by their SHA-256.
     """
 
     office: Office
@@ -59,6 +61,7 @@ class Proposal:
     tables: tuple[TableFound, ...] = ()
     notes: tuple[Message, ...] = ()
     recognised: tuple[Recognised, ...] = ()
+    photos: Mapping[str, bytes] = field(default_factory=dict)
 
     def in_year(self, fiscal_year: int) -> "Proposal":
         """The proposal with the report of its year, or of the unknown one, under another fiscal year.
@@ -86,11 +89,12 @@ class Proposal:
 
 @dataclass(slots=True)
 class Findings:
-    """What reading has found so far besides measures: notes, recognised text, text without a place."""
+    """What reading has found so far besides measures: notes, recognised text, text without a place, photos by SHA-256."""
 
     notes: list[Message] = field(default_factory=list)
     recognised: list[Recognised] = field(default_factory=list)
     unplaced: list[tuple[str, int]] = field(default_factory=list)
+    photos: dict[str, bytes] = field(default_factory=dict)
 
     def note(self, key: str, **values: object) -> None:
         """Add a note under `intake.`."""

@@ -29,6 +29,7 @@ class Record:
     number: str = ""
     group: str = ""
     pieces: dict[str, list[str]] = field(default_factory=dict)
+    pictures: list[tuple[str, bytes]] = field(default_factory=list)  # with the field of their column
 
     def text(self, name: str) -> str:
         """The field's text: its pieces joined by a blank."""
@@ -66,11 +67,14 @@ def _with_steps_joined(table: Table, columns: Sequence[ColumnFound]) -> Table:
         return table
     start = fields.index("steps")
     end = start + surplus + 1
-    joined = (
-        Row(row.line, (*row.cells[:start], "\n".join(filter(None, row.cells[start:end])), *row.cells[end:]))
-        for row in table.rows
-    )
-    return Table(tuple(joined))
+    return Table(tuple(_with_cells_joined(row, start, end) for row in table.rows))
+
+
+def _with_cells_joined(row: Row, start: int, end: int) -> Row:
+    cells = (*row.cells[:start], "\n".join(filter(None, row.cells[start:end])), *row.cells[end:])
+    places = [*range(start), *[start] * (end - start), *range(start + 1, len(cells))]
+    pictures = tuple(replace(picture, column=places[picture.column]) for picture in row.pictures)
+    return Row(row.line, cells, pictures)
 
 
 def has_measures(table: Table) -> bool:
@@ -102,7 +106,6 @@ class TableReader:
         self._table: _OpenTable | None = None
         self._after_heading = False
         self._after_group = False
-        self._top_of_page = False
         self.records: list[Record] = []
         self.groups: list[MeasureGroup] = []
 
@@ -127,7 +130,6 @@ class TableReader:
         if not self._table and not headed:
             self._leave_table(rows)
             return
-        self._top_of_page = True
         over_heading = _stand_over_heading([cells for _, cells in rows])
         for (row, cells), over in zip(rows, over_heading, strict=True):
             self._read_row(row, cells, over_heading=over)
@@ -163,7 +165,7 @@ class TableReader:
         if layout := layout_of(cells):
             self._begin_page(layout, row, cells, after_group=after_group)
         elif not any(cells):
-            self._note_blank_row(row)
+            self._read_blank_row(row)
         elif after_heading and self._table and all(is_known(cell) for cell in cells if cell):
             self._table.layout = with_second_row(self._table.top, cells)
             self._findings.recognise("heading", "\t".join(cells), row.line)
@@ -196,8 +198,10 @@ class TableReader:
         own = {c.field: c.heading for c in layout.columns if c.field and squeezed(c.heading) not in usual}
         self.groups[-1] = replace(self.groups[-1], headings=FrozenMap(own))
 
-    def _note_blank_row(self, row: Row) -> None:
-        if self.records:
+    def _read_blank_row(self, row: Row) -> None:
+        if self.records and self._table and row.pictures:
+            self._take_pictures(self.records[-1], self._table.layout.columns, row)
+        elif self.records:
             self._findings.note("photo_place", measure=self.records[-1].label, line=row.line)
 
     def _add_group(self, text: str, *, joins: bool) -> None:
@@ -214,7 +218,6 @@ class TableReader:
 
     def _add_row(self, table: _OpenTable, row: Row, cells: Sequence[str]) -> None:
         columns = table.layout.columns
-        top_of_page, self._top_of_page = self._top_of_page, False
         texts = {
             column.field: text for column, text in zip(columns, cells, strict=False) if column.field and text
         }
@@ -222,17 +225,18 @@ class TableReader:
             table.rows += 1
             before = self.records[-1] if self.records else None
             record = self._record_for(texts, table.layout, row)
-            if before and top_of_page and record is not before:
+            if before and record is not before:
                 self._give_back_steps(before, texts, row)
             for name, text in texts.items():
                 record.pieces.setdefault(name, []).append(text)
+            self._take_pictures(record, columns, row)
             self._note_pictures(record, columns, row)
         for place, text in enumerate(cells):
             if place >= len(columns) or not columns[place].field:
                 self._findings.leave(text, row.line)
 
     def _give_back_steps(self, before: Record, texts: dict[str, str], row: Row) -> None:
-        """Move steps that stand at the head of a page, but belong to the measure before it, to that measure."""
+        """Move steps that go on with the numbers of the measure before, as a page cut them off, to that measure."""
         carried, own = carried_over(before.text("steps"), texts.get("steps", ""))
         if carried:
             texts["steps"] = own
@@ -260,6 +264,11 @@ class TableReader:
         group = self.groups[-1].id if self.groups else ""
         self.records.append(Record(layout.form, row.line, "issue" in fields, number, group))
         return self.records[-1]
+
+    def _take_pictures(self, record: Record, columns: Sequence[ColumnFound], row: Row) -> None:
+        for picture in row.pictures:
+            name = columns[picture.column].field if picture.column < len(columns) else ""
+            record.pictures.append((name, picture.content))
 
     def _note_pictures(self, record: Record, columns: Sequence[ColumnFound], row: Row) -> None:
         for place, cell in enumerate(row.cells):

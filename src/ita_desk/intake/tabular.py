@@ -1,6 +1,7 @@
 """Paragraphs and tables made into a proposal."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from ita_desk.domain.exchange import with_ids
 from ita_desk.domain.fiscal_year import FiscalYear
@@ -16,38 +17,35 @@ from ita_desk.intake.grid import Block, Paragraph, SourceLine, Table
 from ita_desk.intake.markup import plain
 from ita_desk.intake.measures import MeasureBuilder
 from ita_desk.intake.proposal import UNKNOWN_YEAR, Findings, Proposal, with_scores
+from ita_desk.intake.rows import Record
 
 IndicatorNames = Callable[[int], Mapping[str, str]]
 
 
 def build_proposal(
-    blocks: Sequence[Block], source: str, indicators_of: IndicatorNames, new_id: IdSource
+    blocks: Sequence[Block],
+    source: str,
+    indicators_of: IndicatorNames,
+    new_id: IdSource,
+    loose_pictures: int = 0,
 ) -> Proposal:
-    """What the blocks of a source say; `source` is its file name, `indicators_of` the codes by name in a year."""
+    """What the blocks of a source say; `source` is its file name, `indicators_of` the codes by name in a year.
+
+    `loose_pictures` is how many pictures stand outside the tables.
+    """
     findings = Findings()
     front = _front_of(blocks)
     cover = read_cover(front, findings)
     year = FiscalYear(cover.fiscal_year or UNKNOWN_YEAR)
     basis = FiscalYear(cover.basis_year or year.previous)
     body = BodyReader(cover, indicators_of(basis), new_id, findings)
-    for block in blocks[len(front) :]:
-        body.read(block)
-    body.finish(front)
+    body.read_all(blocks[len(front) :], front)
     measures = MeasureBuilder(indicators_of(year), findings).build_measures(body.records, cover.round)
     texts = _opening_text(cover, body.form, findings)
     _note_cover(cover, blocks, findings)
-    unplaced = sorted(findings.unplaced, key=lambda left: left[1])
-    report = YearReport(
-        fiscal_year=year,
-        basis_year=basis,
-        findings=body.issues,
-        groups=body.groups,
-        measures=measures,
-        texts=texts,
-        signatories=body.signatories,
-        limitations=body.limitations,
-        unplaced=tuple(Unplaced(text, source, line) for text, line in unplaced),
-    )
+    _note_pictures(loose_pictures, blocks, body.records, findings)
+    report = replace(_report_of(body, year, basis), measures=measures, texts=texts)
+    report = replace(report, unplaced=_unplaced(source, findings))
     office = Office(cover.agency, (report,))
     if body.book.codes:
         office = with_scores(office, basis, body.book.build())
@@ -59,7 +57,25 @@ def build_proposal(
         tables=body.tables,
         notes=tuple(findings.notes),
         recognised=tuple(findings.recognised),
+        photos=findings.photos,
     )
+
+
+def _report_of(body: BodyReader, year: FiscalYear, basis: FiscalYear) -> YearReport:
+    """The report without its measures."""
+    return YearReport(
+        fiscal_year=year,
+        basis_year=basis,
+        findings=body.issues,
+        groups=body.groups,
+        signatories=body.signatories,
+        limitations=body.limitations,
+    )
+
+
+def _unplaced(source: str, findings: Findings) -> tuple[Unplaced, ...]:
+    left = sorted(findings.unplaced, key=lambda text_and_line: text_and_line[1])
+    return tuple(Unplaced(text, source, line) for text, line in left)
 
 
 def _front_of(blocks: Sequence[Block]) -> list[Paragraph]:
@@ -91,6 +107,16 @@ def _note_cover(cover: Cover, blocks: Sequence[Block], findings: Findings) -> No
         findings.note("half_year")
     if cover.agency.name:
         note_other_agencies(_all_lines(blocks), cover.own, findings)
+
+
+def _note_pictures(
+    loose: int, blocks: Sequence[Block], records: Sequence[Record], findings: Findings
+) -> None:
+    """Note how many pictures belong to no measure."""
+    rows = (row for block in blocks if isinstance(block, Table) for row in block.rows)
+    left = loose + sum(len(row.pictures) for row in rows) - sum(len(record.pictures) for record in records)
+    if left:
+        findings.note("pictures_left", count=left)
 
 
 def _all_lines(blocks: Sequence[Block]) -> list[SourceLine]:

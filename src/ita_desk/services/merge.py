@@ -129,6 +129,8 @@ class _Merge:
     def _field(self, name: str, old: Any, new: Any, path: str) -> Any:
         if name in _MATCHED:
             return self._matched(_MATCHED[name], old, new, path)
+        if name == "evidence":
+            new = _with_known_captions(old, new)
         if name in _COLLECTED:
             return self._collected(_COLLECTED[name], old, new)
         if isinstance(new, FrozenMap):
@@ -201,6 +203,20 @@ class _Merge:
         if parts.get("id") in self._used:
             parts["id"] = self._fresh()
         return replace(value, **parts)  # type: ignore[type-var]
+
+
+def _with_known_captions(old: Rows, new: Rows) -> Rows:
+    """The evidence; a photo without a caption has the one that the office gave to the same photo."""
+    captions: dict[str, list[str]] = {}
+    for row in old:
+        if row.sha256:
+            captions.setdefault(row.sha256, []).append(row.caption)
+    return tuple(
+        replace(row, caption=captions[row.sha256].pop(0))
+        if meaning_of(row.caption) is None and captions.get(row.sha256)
+        else row
+        for row in new
+    )
 
 
 def _partners(key: Key, old: Rows, incoming: Rows) -> list[int | None]:

@@ -18,7 +18,8 @@ _THAI = re.compile("[\u0e00-\u0e7f]+")
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> frozenset[str]:
+def vocabulary() -> frozenset[str]:
+    """The words of the dictionary."""
     # Read-only must be asked for before the import: otherwise a folder appears in the user's home.
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     from pythainlp.corpus import thai_words
@@ -74,7 +75,7 @@ class Segmenter:
         self.words("การ")
 
     def _load(self) -> Callable[[str], list[str]]:
-        words: Any = _Dictionary(_vocabulary() | self.names)
+        words: Any = _Dictionary(vocabulary() | self.names)
         from pythainlp.tokenize.newmm import segment
 
         return lambda run: segment(run, custom_dict=words)
@@ -107,7 +108,7 @@ class Segmenter:
 
     def _inner_words(self, word: str) -> tuple[str, ...]:
         """A compound as the fewest shorter dictionary words that make it up; the word itself if none do."""
-        known = _vocabulary()
+        known = vocabulary()
         length = len(word)
         best: list[tuple[str, ...] | None] = [None] * (length + 1)
         best[0] = ()
