@@ -166,6 +166,11 @@ def begins_with_month(text: str) -> bool:
     return text.removeprefix("เดือน").lstrip().startswith(names)
 
 
+def abbreviated_months() -> tuple[str, ...]:
+    """The shortened names of the months, January first."""
+    return _month_names("abbreviated")
+
+
 def _year(day: date, short: bool) -> str:
     year = day.year + _BUDDHIST_OFFSET
     return f"{year % 100}" if short and 2532 <= year < 2600 else f"{year}"
