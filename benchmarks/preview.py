@@ -21,13 +21,14 @@ from statistics import median
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import delta_between
+from ita_desk.forms.catalog import FormCatalog
 from ita_desk.services.create import OfficeNames, create_sample_office
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import PageRequest, Pages
 from ita_desk.services.worker import Answer, Job, PageWorker, build_page_maker
 
 YEAR = 2568
-REQUEST = ExportRequest("result-scores", YEAR)
+REQUEST = ExportRequest(FormCatalog.shipped().form("result-scores"), YEAR)
 TICK = 0.005
 
 

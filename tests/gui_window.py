@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QPus
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from ita_desk import resources
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
@@ -23,10 +24,11 @@ from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.opening import open_to_read, open_to_write
+from ita_desk.services.own_forms import OwnForms
 from ita_desk.services.page_maker import PageMaker, PageRequest
 from ita_desk.services.worker import Answer, PageWorker
 from ita_desk.storage.office_store import OfficeStore
-from printing import exporter
+from printing import exporter, forms
 from small_office import OFFICE
 
 LONG = 10_000  # milliseconds; nothing here takes nearly as long
@@ -174,14 +176,16 @@ def build_graph(folder: Path, start_worker: Callable[[Path, Callable[[Answer], N
     """What a window is built from, with Thai messages and settings in `folder`."""
     state = WindowState(folder / "window.ini")
     state.offer_page(True)  # the screen of the tests is a small one
+    at_hand = FormCatalog((resources.forms_folder(), folder / "forms"))
     return Graph(
         messages=Messages("th"),
         state=state,
-        forms=FormCatalog.shipped(),
+        forms=at_hand,
         frameworks=shipped_frameworks(),
         new_id=counted_ids("new"),
         this_year=FiscalYear(2570),
         start_worker=start_worker,
+        own_forms=OwnForms(at_hand, folder / "forms"),
         version="1.2.3",
     )
 
@@ -189,7 +193,7 @@ def build_graph(folder: Path, start_worker: Callable[[Path, Callable[[Answer], N
 def build_desk(path: Path, *, read_only: bool = False) -> Desk:
     """An office file opened for work, with a fake worker."""
     opened = open_to_read(path) if read_only else open_to_write(path)
-    return Desk(opened, PrintChoices(FORM), counted_ids("new"), FakeWorker)
+    return Desk(opened, PrintChoices(FORM, forms()), counted_ids("new"), FakeWorker)
 
 
 def office_file(folder: Path, office: Office = OFFICE, name: str = "office.ita") -> Path:

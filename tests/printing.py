@@ -8,6 +8,7 @@ from ita_desk import resources
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.forms.catalog import FormCatalog
+from ita_desk.forms.report_form import ReportForm
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.render.renderer import Renderer
 from ita_desk.services.create import OfficeNames, load_sample_office
@@ -25,7 +26,18 @@ def sample_office() -> Office:
 @cache
 def exporter() -> Exporter:
     """An exporter with all that ships with the program."""
-    return Exporter(FormCatalog.shipped(), shipped_frameworks(), Renderer())
+    return Exporter(shipped_frameworks(), Renderer())
+
+
+@cache
+def forms() -> FormCatalog:
+    """The forms that ship with the program."""
+    return FormCatalog.shipped()
+
+
+def form_of(form_id: str) -> ReportForm:
+    """A shipped form."""
+    return forms().form(form_id)
 
 
 def read_sample_photo(sha256: str) -> bytes | None:

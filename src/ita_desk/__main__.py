@@ -12,6 +12,7 @@ from ita_desk.errors import UserError
 
 # Everything else is imported where it is used: the worker process imports this module too, and start-up is measured.
 if TYPE_CHECKING:
+    from ita_desk.forms.catalog import FormCatalog
     from ita_desk.gui.graph import Graph
     from ita_desk.i18n import Messages
     from ita_desk.services.export import Exporter
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
 
 @cache
 def _exporter() -> "Exporter":
-    from ita_desk.forms.catalog import FormCatalog
     from ita_desk.frameworks.catalog import shipped_frameworks
     from ita_desk.render.renderer import Renderer
     from ita_desk.services.export import Exporter
 
-    return Exporter(FormCatalog.at_hand(), shipped_frameworks(), Renderer())
+    return Exporter(shipped_frameworks(), Renderer())
+
+
+@cache
+def _forms() -> "FormCatalog":
+    from ita_desk.forms.catalog import FormCatalog
+
+    return FormCatalog.at_hand()
 
 
 def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
@@ -37,15 +44,19 @@ def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
     from ita_desk.gui.desk import build_worker
     from ita_desk.gui.graph import Graph
     from ita_desk.gui.window_state import WindowState
+    from ita_desk.resources import user_forms_folder
+    from ita_desk.services.own_forms import OwnForms
 
+    forms = FormCatalog.at_hand()
     return Graph(
         messages=messages,
         state=WindowState(settings),
-        forms=FormCatalog.at_hand(),
+        forms=forms,
         frameworks=shipped_frameworks(),
         new_id=random_ids(),
         this_year=FiscalYear.of(datetime.now().astimezone().date()),
         start_worker=build_worker,
+        own_forms=OwnForms(forms, user_forms_folder()),
         version=version,
     )
 
@@ -68,7 +79,9 @@ def main() -> int:
     """Run the command line of this process, or its window, and return the exit code."""
     freeze_support()
     speak_utf8()
-    code = run_command_line(sys.argv[1:], sys.stdout, sys.stderr, _exporter, random_ids(), _open_window)
+    code = run_command_line(
+        sys.argv[1:], sys.stdout, sys.stderr, _exporter, _forms, random_ids(), _open_window
+    )
     end_output()
     return code
 

@@ -13,6 +13,7 @@ BANNED = {"util", "helper", "misc", "common", "manager", "handler", "data", "inf
 # Methods of Qt that the window overrides: their names are not ours to choose.
 QT_METHODS = {
     "data",
+    "dropMimeData",
     "headerData",
     "setData",
     "setEditorData",

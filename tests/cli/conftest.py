@@ -11,8 +11,9 @@ import pytest
 
 from ita_desk.cli.main import OpenWindow, run_command_line
 from ita_desk.domain.ids import random_ids
+from ita_desk.forms.catalog import FormCatalog
 from ita_desk.services.export import Exporter
-from printing import exporter
+from printing import exporter, forms
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     def answer(
         *words: str,
         exporting: Callable[[], Exporter] = exporter,
+        listing: Callable[[], FormCatalog] = forms,
         open_window: OpenWindow = no_window,
     ) -> Answer:
         out, err = StringIO(), StringIO()
-        code = run_command_line(words, out, err, exporting, random_ids(), open_window)
+        code = run_command_line(words, out, err, exporting, listing, random_ids(), open_window)
         return Answer(code, out.getvalue(), err.getvalue())
 
     return answer

@@ -110,7 +110,7 @@ def test_nothing_is_computed_for_a_year_that_is_not_known(run: Run) -> None:
 
 KEYS_SHOWN = {
     "year": "fiscal_year basis_year assessment findings groups measures texts oit_links signatories report_date signed "
-    "limitations unplaced",
+    "limitations unplaced pictures",
     "measure": "id number group issue title codes steps responsible period budget target continues outcome half_year",
     "outcome": "status output result summary follow_up suggestion obstacles spent done_on codes evidence",
 }
@@ -223,6 +223,12 @@ def test_the_choices_of_printing(run: Run, sample: str, words: tuple[str, ...], 
     assert said in "".join(page_texts(Path("a.pdf").read_bytes()))
 
 
+@pytest.mark.parametrize(("words", "said"), [((), "ข้อO๒๘"), (("--filing-year", "๒๕๖๙"), "ข้อO๒๖")])
+def test_the_items_of_the_filing_year(run: Run, sample: str, words: tuple[str, ...], said: str) -> None:
+    assert run("export", sample, "--form", "memo", "-o", "a.pdf", *words).code == 0
+    assert said in "".join(page_texts(Path("a.pdf").read_bytes()))
+
+
 @pytest.mark.parametrize(("data", "years"), [("office", 3), ("year", 1), ("none", 0)])
 def test_the_data_goes_along(run: Run, sample: str, data: str, years: int) -> None:
     run("export", sample, "--form", "result-scores", "--data", data, "-o", "a.pdf")
@@ -255,6 +261,9 @@ def test_an_office_without_years_cannot_be_printed(run: Run) -> None:
         (("--form", "result"), "result-outcomes, result-scores"),
         (("--year", "2540"), "2540"),
         (("--round", "9"), "--round เป็น “9” ไม่ได้ โปรดเลือกจาก 6 | 12"),
+        (("--filing-year", "2499"), "2499"),
+        (("--filing-year", "2701"), "2701"),
+        (("--filing-year", "ปีนี้"), "“ปีนี้”"),
         (("--digits", "roman"), "--digits เป็น “roman” ไม่ได้ โปรดเลือกจาก thai | arabic"),
         (("--data", "all"), "--data เป็น “all” ไม่ได้ โปรดเลือกจาก office | year | none"),
         (("-o", "a.odt"), "“.odt”"),
@@ -309,9 +318,8 @@ def test_the_forms(run: Run) -> None:
 
 def test_broken_forms_are_told_beside_the_others(run: Run) -> None:
     Path("broken.toml").write_text('id = "x"\nname =\n', encoding="utf-8")
-    files = [Path("broken.toml"), *sorted(resources.forms_folder().glob("*.toml"))]
-    exporting = Exporter(FormCatalog(files), shipped_frameworks(), exporter().renderer)
-    answer = run("forms", "--json", exporting=lambda: exporting)
+    catalog = FormCatalog((resources.forms_folder(), Path()))
+    answer = run("forms", "--json", listing=lambda: catalog)
     assert answer.code == 0
     assert answer.json == run("forms", "--json").json
     assert "broken.toml" in answer.err
@@ -342,5 +350,5 @@ def test_the_selftest_fails_with_a_bug(run: Run) -> None:
         def export_report(self, *_: object) -> None:  # type: ignore[override]
             raise UserError("form.unknown", form="x", known="")
 
-    broken = Broken(exporter().forms, exporter().frameworks, exporter().renderer)
+    broken = Broken(exporter().frameworks, exporter().renderer)
     assert run("selftest", exporting=lambda: broken).code == 2

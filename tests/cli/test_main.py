@@ -13,8 +13,7 @@ from cli.conftest import Run, no_window
 from ita_desk.cli.main import end_output, program_version, run_command_line, speak_utf8
 from ita_desk.domain.ids import random_ids
 from ita_desk.errors import SystemFault
-from ita_desk.services.export import Exporter
-from printing import exporter
+from printing import exporter, forms
 
 PROJECT = tomllib.loads(Path(__file__).parents[2].joinpath("pyproject.toml").read_text("utf-8"))["project"]
 
@@ -30,7 +29,7 @@ def test_a_fault_of_the_system_ends_with_3(run: Run) -> None:
     def failing() -> NoReturn:
         raise SystemFault("file.disk_full", path="a.pdf")
 
-    answer = run("forms", exporting=failing)
+    answer = run("forms", listing=failing)
     assert (answer.code, answer.out) == (3, "")
     assert "a.pdf" in answer.err
     assert len(answer.err.splitlines()) == 1
@@ -40,13 +39,13 @@ def test_a_bug_ends_with_70_and_is_told(run: Run) -> None:
     def failing() -> NoReturn:
         raise RuntimeError("something odd")
 
-    answer = run("forms", exporting=failing)
+    answer = run("forms", listing=failing)
     assert (answer.code, answer.out) == (70, "")
     lines = answer.err.splitlines()
     assert lines[0].startswith("Traceback")
     assert lines[-2] == "RuntimeError: something odd"
     assert "ผู้พัฒนา" in lines[-1]
-    assert "developers" in run("forms", "--lang", "en", exporting=failing).err
+    assert "developers" in run("forms", "--lang", "en", listing=failing).err
 
 
 def test_a_reader_that_has_gone_is_nothing_wrong(run: Run) -> None:
@@ -55,17 +54,19 @@ def test_a_reader_that_has_gone_is_nothing_wrong(run: Run) -> None:
             raise BrokenPipeError
 
     err = StringIO()
-    assert run_command_line(["forms"], Gone(), err, exporter, random_ids(), no_window) == 0
+    assert run_command_line(["forms"], Gone(), err, exporter, forms, random_ids(), no_window) == 0
     assert err.getvalue() == ""
 
 
-def test_the_exporter_is_made_only_when_it_is_needed(run: Run, sample: str) -> None:
-    def failing() -> Exporter:
+def test_exporter_and_forms_are_made_only_when_they_are_needed(run: Run, sample: str) -> None:
+    def failing() -> NoReturn:
         raise AssertionError
 
-    assert run("show", sample, exporting=failing).code == 0
-    assert run("--version", exporting=failing).code == 0
-    assert run("forms", exporting=failing).code == 70
+    assert run("show", sample, exporting=failing, listing=failing).code == 0
+    assert run("--version", exporting=failing, listing=failing).code == 0
+    assert run("forms", exporting=failing).code == 0
+    assert run("forms", listing=failing).code == 70
+    assert run("selftest", exporting=failing).code == 70
 
 
 @pytest.mark.parametrize("encoding", ["cp874", "ascii", "utf-8"])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from document.document_texts import sources_of, texts_of
 from ita_desk.document.blocks import (
     Chart,
     Cover,
@@ -19,7 +20,6 @@ from ita_desk.document.blocks import (
     Paragraph,
     Photo,
     Row,
-    Signatures,
     Source,
     Table,
     Text,
@@ -43,10 +43,11 @@ from ita_desk.forms.report_form import (
 )
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.thai.digits import DigitStyle, to_arabic
-from printing import SAMPLE_YEAR, exporter, sample_office
+from printing import SAMPLE_YEAR, forms, sample_office
 from strategies import agencies, year_reports
 
-FORMS = exporter().forms.forms
+FORMS = forms().forms
+PAPERS = ("memo", "photo-appendix", "oit-links")  # which have no table of measures
 ROUNDS = (6, 12)
 NAMED = "{agency.full_name} {agency.place} {fiscal_year}"
 
@@ -62,28 +63,9 @@ def built(
     options: PrintOptions | None = None,
 ) -> Document:
     framework, basis = (shipped_frameworks().nearest(number) for number in (year, year - 1))
-    return build_document(form, office or sample_office(), year, options or PrintOptions(), framework, basis)
-
-
-def texts_of(document: Document) -> Iterator[Text]:
-    """All texts of a document but the headings of tables."""
-    for block in document.blocks:
-        if isinstance(block, Cover):
-            yield from (*block.titles, *block.foot)
-        elif isinstance(block, Heading):
-            yield from block.lines
-        elif isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Signatures):
-            yield from (line for signer in block.signers for line in signer)
-        elif isinstance(block, Chart):
-            yield from (*block.categories, block.caption)
-        else:
-            for content in (content for row in block.rows for cell in row.cells for content in cell):
-                if isinstance(content, Text):
-                    yield content
-                elif content.caption:
-                    yield content.caption
+    filing = shipped_frameworks().of_year(year)
+    options = options or PrintOptions()
+    return build_document(form, office or sample_office(), year, options, framework, basis, filing)
 
 
 def said(document: Document) -> list[str]:
@@ -130,7 +112,8 @@ def test_the_names_that_lines_should_not_break_inside() -> None:
 def test_an_empty_office_can_be_printed(form: ReportForm) -> None:
     document = built(form, Office(years=(YearReport.empty(2568),)))
     assert any(BLANK in text for text in said(document))
-    assert [block.rows for block in document.blocks if isinstance(block, Table)][-1] == ()
+    tables = [block.rows for block in document.blocks if isinstance(block, Table)]
+    assert form.id in PAPERS or tables[-1] == ()
     assert [block for block in document.blocks if isinstance(block, Chart)] == []
 
 
@@ -282,7 +265,7 @@ def test_every_text_is_printed_in_the_chosen_digits(form: ReportForm, style: Dig
     words = list(all_words(built(form, options=PrintOptions(months, style))))
     assert [word for word in words if OTHER_DIGITS[style].search(ADDRESS.sub("", word))] == []
     own = {"thai": "arabic", "arabic": "thai"}[style]
-    assert sum(bool(OTHER_DIGITS[own].search(word)) for word in words) > 60
+    assert sum(bool(OTHER_DIGITS[own].search(word)) for word in words) > (2 if form.id in PAPERS else 60)
 
 
 @pytest.mark.parametrize("style", ["thai", "arabic"])
@@ -320,7 +303,7 @@ def value_of(source: Source, office: Office, year: YearReport, form: ReportForm)
     """The value that a source names: `outcome.evidence[2]`, a section of the form, a text of the year."""
     value = record_of(source.record, office, year, form)
     if isinstance(value, ReportForm):
-        section = value.section(source.field)
+        section = value.section(source.field.partition("/")[0])
         assert section
         return section
     if source.field.startswith(("assessment", "questions[", "about")):
@@ -335,20 +318,6 @@ def value_of(source: Source, office: Office, year: YearReport, form: ReportForm)
     return value
 
 
-def sources_of(document: Document) -> Iterator[tuple[Source | None, Text | Photo | Row | Table]]:
-    """Everything in a document that must say where it comes from."""
-    for text in texts_of(document):
-        yield text.source, text
-    for block in document.blocks:
-        if isinstance(block, Cover) and block.seal:
-            yield block.seal.source, block.seal
-        if isinstance(block, Table):
-            yield block.source, block
-            yield from ((row.source, row) for row in block.rows)
-            photos = (c for row in block.rows for cell in row.cells for c in cell if isinstance(c, Photo))
-            yield from ((photo.source, photo) for photo in photos)
-
-
 def check_sources(document: Document, office: Office, year: YearReport, form: ReportForm) -> None:
     for source, content in sources_of(document):
         assert source, content
@@ -357,7 +326,7 @@ def check_sources(document: Document, office: Office, year: YearReport, form: Re
             assert value.sha256 == content.sha256
         elif isinstance(content, Row):
             rows = (*year.measures, *year.groups, *year.findings)
-            assert value in (*rows, *office.years, office.agency)
+            assert value in (*rows, *office.years, office.agency, *year.oit_links, year.oit_links)
         elif source.field == "number":
             pass  # a form may count for itself
         elif isinstance(value, str) and record_of(source.record, office, year, form) in year.measures:
@@ -373,13 +342,13 @@ def test_everything_says_where_it_comes_from(form: ReportForm, months: int) -> N
     year = office.year(SAMPLE_YEAR)
     assert year
     document = built(form, office, options=options)
-    assert len(list(sources_of(document))) > 100
+    assert len(list(sources_of(document))) > (6 if form.id in PAPERS else 100)
     check_sources(document, office, year, form)
     rounds = {12: "half_year", 6: "outcome"}
     fields = {source.field for source, _ in sources_of(document) if source}
     assert not [field for field in fields if field.startswith(rounds[months])]
     reported = bool([field for field in fields if field.startswith(rounds[18 - months])])
-    assert reported == form.prints_outcomes
+    assert reported == (form.prints_outcomes or (form.id, months) == ("photo-appendix", 12))
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
@@ -390,6 +359,8 @@ def test_any_office_can_be_built_and_followed_back(
     office = Office(agency, (year,))
     document = built(form, office, int(year.fiscal_year), PrintOptions(months))
     check_sources(document, office, year, form)
+    if form.id in PAPERS:
+        return
     [*_, table] = [block for block in document.blocks if isinstance(block, Table)]
     assert [row.source.record for row in table.rows if not row.group] == [m.id for m in year.measures]
     assert {len(row.cells) for row in table.rows if not row.group} <= {len(table.columns)}

@@ -1,6 +1,7 @@
 """The fields in braces: every one that a form may name is filled, anything else in braces stays."""
 
 from dataclasses import fields, replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,9 +12,11 @@ from ita_desk.document.fields import BLANK, PrintContext, PrintOptions, fill_fie
 from ita_desk.domain.agency import Agency, Seal
 from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.fiscal_year import FiscalYear
-from ita_desk.domain.framework import Framework, Indicator
+from ita_desk.domain.framework import Framework, Indicator, Question, ReportItems
 from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
+from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.fields import AGENCY_FIELDS, FIELD, is_known_field
 
@@ -93,6 +96,45 @@ def test_all_fields_of_the_agency_are_tried() -> None:
 def test_a_field_of_the_year(wording: str, filled: str, blank: str) -> None:
     assert fill_fields(wording, context_of()) == filled
     assert fill_fields(wording, EMPTY) == blank
+
+
+FILING = Framework(
+    FiscalYear(2569),
+    report_items=ReportItems("o25", "o26"),
+    questions=(Question("o25", title="มาตรการ"), Question("o26")),
+)
+
+
+@pytest.mark.parametrize(
+    ("wording", "filled", "unknown"),
+    [
+        ("{filing.year}", "2569", "2568"),
+        ("{filing.measures_code}", "O25", BLANK),
+        ("{filing.measures_title}", "มาตรการ", BLANK),
+        ("{filing.result_code}", "O26", BLANK),
+        ("{filing.result_title}", BLANK, BLANK),
+    ],
+)
+def test_a_field_of_the_filing_year(wording: str, filled: str, unknown: str) -> None:
+    context = replace(context_of(), filing_framework=FILING, options=PrintOptions(filing_year=2569))
+    assert fill_fields(wording, context) == filled
+    assert fill_fields(wording, context_of()) == unknown
+    empty = replace(context_of(), filing_framework=Framework(FiscalYear(2568)))
+    assert fill_fields(wording, empty) == unknown
+
+
+def test_measures_are_counted_in_the_round() -> None:
+    done, half = Outcome(status="done"), Outcome(status="not_done")
+    measures = (
+        Measure("a", outcome=done, half_year=half),
+        Measure("b", outcome=half),
+        Measure("c", outcome=done),
+    )
+    wording = "{measures.done}/{measures.count} {report_date}"
+    report = replace(OFFICE.years[-1], measures=measures, report_date=date(2025, 10, 7))
+    assert fill_fields(wording, replace(context_of(), year=report)) == "2/3 7 ตุลาคม 2568"
+    assert fill_fields(wording, replace(context_of(months=6), year=report)) == "0/3 7 ตุลาคม 2568"
+    assert fill_fields(wording, EMPTY) == f"0/0 {BLANK}"
 
 
 @pytest.mark.parametrize("code", CODES)

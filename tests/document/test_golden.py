@@ -13,8 +13,11 @@ from ita_desk.document.blocks import (
     Document,
     HeaderCell,
     Heading,
+    MemoHead,
+    PageTurn,
     Paragraph,
     Photo,
+    PhotoGrid,
     Signatures,
     Source,
     Table,
@@ -56,7 +59,8 @@ def _block(block: Block) -> Iterator[str]:
         yield f"HEADING {block.level}"
         yield from (_text(line) for line in block.lines)
     elif isinstance(block, Paragraph):
-        yield "PARAGRAPH" + (" indented" if block.indented else "")
+        lines = f", {block.lines} lines to write on" if block.lines else ""
+        yield "PARAGRAPH" + (" indented" if block.indented else "") + lines
         yield _text(block.text)
     elif isinstance(block, Signatures):
         for number, signer in enumerate(block.signers, 1):
@@ -64,6 +68,16 @@ def _block(block: Block) -> Iterator[str]:
             yield from (_text(line) for line in signer)
     elif isinstance(block, Chart):
         yield from _chart(block)
+    elif isinstance(block, PageTurn):
+        yield f"PAGE {block.setup}"
+    elif isinstance(block, MemoHead):
+        yield "MEMO HEAD"
+        yield from ([_photo(block.seal)] if block.seal else [])
+        yield from (_text(text) for text in block.texts)
+    elif isinstance(block, PhotoGrid):
+        yield f"PHOTO GRID of {block.columns}"
+        yield _text(block.title)
+        yield from (_photo(photo) for photo in block.photos)
     else:
         yield from _table(block)
 
@@ -114,7 +128,8 @@ def _text(text: Text) -> str:
     spans = "".join(
         f"**{s.text}**" if s.bold else f"//{s.text}//" if s.italic else s.text for s in text.spans
     )
-    return f"    {marker}{spans}{_source(text.source)}"
+    link = f" -> {text.link}" if text.link else ""
+    return f"    {marker}{spans}{link}{_source(text.source)}"
 
 
 def _source(source: Source | None) -> str:
@@ -125,7 +140,8 @@ def _source(source: Source | None) -> str:
 def test_the_sample_is_printed_as_before(form_id: str, golden_update: bool) -> None:
     form = FormCatalog.shipped().form(form_id)
     framework, basis = (shipped_frameworks().nearest(year) for year in (SAMPLE_YEAR, SAMPLE_YEAR - 1))
-    text = described(build_document(form, sample_office(), SAMPLE_YEAR, PrintOptions(), framework, basis))
+    office, options = sample_office(), PrintOptions()
+    text = described(build_document(form, office, SAMPLE_YEAR, options, framework, basis, framework))
     golden = GOLDEN / f"{form_id}.txt"
     if golden_update:
         golden.write_text(text, encoding="utf-8", newline="\n")

@@ -3,6 +3,7 @@ from dataclasses import replace
 from ita_desk.domain.agency import Agency, Seal
 from ita_desk.domain.carried import photos_of
 from ita_desk.domain.evidence import Evidence
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
@@ -13,11 +14,14 @@ def test_an_empty_office_names_no_photos() -> None:
     assert photos_of(Office()) == ()
 
 
-def test_photos_are_those_of_seal_and_evidence_of_both_rounds_each_once() -> None:
+def test_photos_are_those_of_seal_evidence_of_both_rounds_and_charts_each_once() -> None:
     def outcome(*keys: str) -> Outcome:
         return Outcome(evidence=tuple(Evidence(sha256=key) for key in keys))
 
     measures = (Measure("m1", outcome=outcome("c", "", "a"), half_year=outcome("b", "c")), Measure("m2"))
     year = replace(YearReport.empty(2568), measures=measures, signed=(SignedReport(sha256="signed"),))
-    later = replace(YearReport.empty(2569), measures=(Measure("m3", outcome=outcome("d")),))
-    assert photos_of(Office(Agency(seal=Seal("s")), (year, later))) == ("a", "b", "c", "d", "s")
+    pictures = FrozenMap({"form/charts/total": "p", "form/charts/radar": "a", "form/charts/gone": ""})
+    later = replace(
+        YearReport.empty(2569), measures=(Measure("m3", outcome=outcome("d")),), pictures=pictures
+    )
+    assert photos_of(Office(Agency(seal=Seal("s")), (year, later))) == ("a", "b", "c", "d", "p", "s")

@@ -31,6 +31,7 @@ EMPTY_ON_PURPOSE = {
     (Measure, "continues"),  # the earlier years are history without measures
     (YearReport, "signed"),  # no report of a sample was signed
     (YearReport, "unplaced"),  # nothing was imported
+    (YearReport, "pictures"),  # its charts are drawn from its scores
 }
 
 INDICATORS = {"IIT": "12345", "EIT": "678", "OIT": ("9", "10")}

@@ -11,7 +11,7 @@ import pytest
 from cli.conftest import no_window
 from ita_desk.cli.main import run_command_line
 from ita_desk.domain.ids import random_ids
-from printing import exporter
+from printing import exporter, forms
 
 BESIDE = Path(__file__).resolve().parents[3] / "shared"
 
@@ -25,7 +25,8 @@ def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Line:
 
     def answer(*words: str | Path) -> str:
         out, err = StringIO(), StringIO()
-        code = run_command_line([str(word) for word in words], out, err, exporter, random_ids(), no_window)
+        told = [str(word) for word in words]
+        code = run_command_line(told, out, err, exporter, forms, random_ids(), no_window)
         assert (code, err.getvalue()) == (0, "")
         return out.getvalue()
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from ita_desk.document.fields import PrintOptions
+from ita_desk.forms.paper_sections import LinkTableSection
 from ita_desk.forms.report_form import MeasureTableSection, SignaturesSection
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Geometry
@@ -12,23 +13,33 @@ from ita_desk.render.pdf.trace import TracedBox
 from ita_desk.services.export import Exported
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.thai.digits import DigitStyle
-from printing import SAMPLE_YEAR, exporter, page_texts, read_sample_photo, sample_office, squeezed
+from pdf_links import links_of
+from printing import (
+    SAMPLE_YEAR,
+    exporter,
+    form_of,
+    forms,
+    page_texts,
+    read_sample_photo,
+    sample_office,
+    squeezed,
+)
 from typeset import PlacedText
 
 pytestmark = pytest.mark.slow
 
 NEAR = 0.02
-FORMS = [form.id for form in exporter().forms.forms]
+FORMS = [form.id for form in forms().forms]
 PRINTS = [(form, digits, months) for form in FORMS for digits, months in (("thai", 12), ("arabic", 6))]
 
 
 def exported(form: str, digits: DigitStyle, months: int) -> Exported:
-    request = ExportRequest(form, SAMPLE_YEAR, PrintOptions(months, digits), "none")
+    request = ExportRequest(form_of(form), SAMPLE_YEAR, PrintOptions(months, digits), "none")
     return exporter().render_report(sample_office(), request, ".pdf", read_sample_photo)
 
 
 def geometry_of(form: str) -> Geometry:
-    return Geometry.of(exporter().forms.form(form).page)  # type: ignore[arg-type]  # the same names
+    return Geometry.of(form_of(form).page)  # type: ignore[arg-type]  # the same names
 
 
 def inside(inner: TracedBox, outer: TracedBox) -> bool:
@@ -65,7 +76,10 @@ def check_type_area(done: Exported, page: Geometry) -> None:
 
 def check_cells(done: Exported, form: str) -> None:
     """Every text and photo of a measure or a group stands in its row, and in one column of it."""
-    (section,) = [s for s in exporter().forms.form(form).sections if isinstance(s, MeasureTableSection)]
+    tables = [s for s in form_of(form).sections if isinstance(s, MeasureTableSection)]
+    if not tables:
+        return
+    (section,) = tables
     own = section.number.width if section.number and section.number.heading else 0
     widths = [own] * bool(own) + [leaf.width for leaf in section.leaves]
     page = geometry_of(form)
@@ -113,11 +127,58 @@ def check_groups(done: Exported) -> None:
 
 def check_signatures(done: Exported, form: str) -> None:
     """Those who sign do so on the page where the table ends."""
-    signed = [s for s in exporter().forms.form(form).sections if isinstance(s, SignaturesSection)]
+    signed = [s for s in form_of(form).sections if isinstance(s, SignaturesSection)]
     boxes = [box for box in done.trace.boxes if box.source and box.source.field.startswith("signatories")]
     assert bool(boxes) == bool(signed)
-    last = max(box.page for box in done.trace.boxes if box.what == "row")
-    assert {box.page for box in boxes} <= {last}
+    rows = [box.page for box in done.trace.boxes if box.what == "row"]
+    assert not rows or {box.page for box in boxes} <= {max(rows)}
+    assert len({(box.page, box.source) for box in boxes}) == len({box.source for box in boxes})
+
+
+@pytest.mark.parametrize("digits", ["thai", "arabic"])
+def test_addresses_stay_as_they_are_and_lead_there(digits: DigitStyle) -> None:
+    done = exported("oit-links", digits, 12)
+    year, (section,) = sample_office().year(SAMPLE_YEAR), tables_of_links()
+    assert year
+    page, share = geometry_of("oit-links"), [width / sum(section.widths) for width in section.widths]
+    left = page.left + page.column * sum(share[:2])
+    links = links_of(done.content)
+    for number, item in enumerate(year.oit_links):
+        [box] = done.trace.of(f"year:{SAMPLE_YEAR}", f"oit_links[{number}].url")
+        assert "".join(box.text.split()) == item.url
+        assert left - NEAR <= box.x
+        assert box.x + box.width <= left + page.column * share[2] + NEAR
+        own = [link for link in links if link.url == item.url]
+        assert len(own) == len(box.text.split("\n"))
+        assert all(inside(link.box, box) for link in own)
+        [row] = [r for r in done.trace.of(f"year:{SAMPLE_YEAR}", f"oit_links[{number}]") if r.what == "row"]
+        assert inside(box, row)
+    assert {link.url for link in links} == {item.url for item in year.oit_links}
+
+
+def tables_of_links() -> list[LinkTableSection]:
+    return [s for s in form_of("oit-links").sections if isinstance(s, LinkTableSection)]
+
+
+@pytest.mark.parametrize("digits", ["thai", "arabic"])
+def test_photos_stand_with_their_titles_and_captions(digits: DigitStyle) -> None:
+    done = exported("photo-appendix", digits, 12)
+    year = sample_office().year(SAMPLE_YEAR)
+    assert year
+    for measure in year.measures:
+        shown = [n for n, e in enumerate(measure.outcome.evidence) if e.kind == "photo"]
+        if not shown:
+            assert done.trace.of(measure.id) == ()
+            continue
+        pages = set()
+        for number in shown:
+            photo, caption = done.trace.of(measure.id, f"outcome.evidence[{number}]")
+            assert (photo.what, caption.what, photo.page) == ("photo", "text", caption.page)
+            assert photo.y + photo.height <= caption.y + NEAR
+            assert caption.x - NEAR <= photo.x
+            assert photo.x + photo.width <= caption.x + caption.width + NEAR
+            pages.add(photo.page)
+        assert done.trace.of(measure.id, "title")[0].page == min(pages)
 
 
 def test_groups_bring_their_headings() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from ita_desk.services.export_request import ExportRequest
-from printing import SAMPLE_YEAR, exporter, page_texts, read_sample_photo, sample_office, squeezed
+from printing import SAMPLE_YEAR, exporter, form_of, page_texts, read_sample_photo, sample_office, squeezed
 
 pytestmark = pytest.mark.slow
 
@@ -11,7 +11,9 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize("form", ["result-scores", "result-outcomes"])
 def test_a_measure_is_followed_to_its_page(form: str) -> None:
     office = sample_office()
-    exported = exporter().render_report(office, ExportRequest(form, SAMPLE_YEAR), ".pdf", read_sample_photo)
+    exported = exporter().render_report(
+        office, ExportRequest(form_of(form), SAMPLE_YEAR), ".pdf", read_sample_photo
+    )
     pages = page_texts(exported.content)
     year = office.year(SAMPLE_YEAR)
     assert year
@@ -28,7 +30,7 @@ def test_a_measure_is_followed_to_its_page(form: str) -> None:
 
 def test_a_place_on_a_page_is_followed_to_its_field() -> None:
     office = sample_office()
-    request = ExportRequest("result-scores", SAMPLE_YEAR)
+    request = ExportRequest(form_of("result-scores"), SAMPLE_YEAR)
     trace = exporter().render_report(office, request, ".pdf", read_sample_photo).trace
     (box, *_) = trace.of("m05", "title")
     found = trace.at(box.page, box.x + box.width / 2, box.y + box.height / 2)

@@ -78,3 +78,20 @@ def test_the_form_without_mistakes_is_used(tmp_path: Path, monkeypatch: pytest.M
     catalog = told(tmp_path, monkeypatch)
     assert catalog.broken == []
     assert catalog.form("own").name == "แบบของเรา"
+
+
+def test_ten_mistakes_in_one_file_are_ten_messages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = FORM
+    found = [mistake for mistake in MISTAKES if mistake[2] != "syntax"]
+    for old, new, *_ in found:
+        source = source.replace(old, "\n" if new == "" else new)  # the lines stay where they are
+    source = source.replace("width = 40", "width = 0")
+    (tmp_path / "own.toml").write_text(source, encoding="utf-8")
+    catalog = told(tmp_path, monkeypatch)
+    assert catalog.forms == FormCatalog.shipped().forms
+    said = [(e.key, e.values["line"], e.values["valid"]) for e in catalog.broken]
+    assert len(said) == 10
+    assert sorted(said) == sorted(
+        [(f"form.{reason}", line, valid) for _, _, reason, line, valid in found]
+        + [("form.wrong_type", 16, "1-1000")]
+    )

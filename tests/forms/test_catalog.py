@@ -20,22 +20,22 @@ def test_the_shipped_forms_are_all_usable() -> None:
     assert catalog.broken == []
     assert [form.id for form in catalog.forms] == [path.stem for path in SHIPPED]
     shipped = {"result-scores", "result-outcomes", "result-groups", "result-completion", "analysis"}
-    assert shipped <= {form.id for form in catalog.forms}
+    assert shipped | {"memo", "photo-appendix", "oit-links"} <= {form.id for form in catalog.forms}
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_form_is_well_made(path: Path) -> None:
     form = load_form(path)
     assert re.search("[ก-๎]", form.name)
-    orientation = "portrait" if form.id == "analysis" else "landscape"
+    orientation = "portrait" if form.id in ("analysis", "memo", "photo-appendix") else "landscape"
     assert (form.page.size, form.page.orientation) == ("A4", orientation)
+    assert form.section("nowhere") is None
     tables = [section for section in form.sections if isinstance(section, MeasureTableSection)]
-    assert [table.id for table in tables] == ["measures"]
+    assert [table.id for table in tables] == ["measures"] * (form.id in COLUMNS)
     numbers = [table.number.width if table.number else 0 for table in tables]
     assert [sum(leaf.width for leaf in table.leaves) for table in tables] == [100 - n for n in numbers]
     assert all(leaf.heading for table in tables for leaf in table.leaves)
-    assert form.section("measures") is tables[0]
-    assert form.section("nowhere") is None
+    assert form.section("measures") is (tables[0] if tables else None)
 
 
 COLUMNS = {
@@ -80,12 +80,12 @@ def test_the_columns_are_those_of_the_real_reports(form: str) -> None:
 def test_a_broken_form_does_not_stop_the_others(tmp_path: Path) -> None:
     for name, source in (
         ("a.toml", WHOLE.format(id="one", name="หนึ่ง")),
-        ("b.toml", "id = 1"),
+        ("b.toml", "id = 1\nname = 'x'\nsection = [{kind='paragraph', id='a', text=''}]"),
         ("c.toml", WHOLE.format(id="three", name="สาม")),
         ("d.toml", "id ="),
     ):
         (tmp_path / name).write_text(source, encoding="utf-8")
-    catalog = FormCatalog(sorted(tmp_path.iterdir()))
+    catalog = FormCatalog((tmp_path,))
     assert [form.id for form in catalog.forms] == ["one", "three"]
     assert [(error.key, error.values["file"]) for error in catalog.broken] == [
         ("form.wrong_type", "b.toml"),
@@ -98,7 +98,7 @@ def test_an_unknown_form_is_answered_with_the_known_ones(tmp_path: Path) -> None
     path = tmp_path / "a.toml"
     path.write_text(WHOLE.format(id="one", name="หนึ่ง"), encoding="utf-8")
     with pytest.raises(UserError) as caught:
-        FormCatalog([path]).form("two")
+        FormCatalog([tmp_path]).form("two")
     assert (caught.value.key, caught.value.values) == ("form.unknown", {"form": "two", "known": "one"})
 
 
@@ -121,3 +121,29 @@ def test_forms_know_whether_they_print_outcomes() -> None:
     found = {form.id: form.prints_outcomes for form in FormCatalog.shipped().forms}
     assert found["result-groups"]
     assert not found["analysis"]
+
+
+def test_the_original_stays_known(tmp_path: Path) -> None:
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder, name in ((shipped, "เดิม"), (own, "ของเรา")):
+        folder.mkdir()
+        (folder / "a.toml").write_text(WHOLE.format(id="one", name=name), encoding="utf-8")
+    catalog = FormCatalog((shipped, own))
+    original = catalog.original("one")
+    assert original
+    assert (original.name, catalog.form("one").name) == ("เดิม", "ของเรา")
+    assert catalog.file_of("one") == own / "a.toml"
+    assert (catalog.original("two"), catalog.file_of("two")) == (None, None)
+
+
+def test_the_folders_are_read_again(tmp_path: Path) -> None:
+    catalog = FormCatalog((tmp_path, tmp_path / "none"))
+    path = tmp_path / "a.toml"
+    path.write_text(WHOLE.format(id="one", name="หนึ่ง"), encoding="utf-8")
+    catalog.reload()
+    assert [form.id for form in catalog.forms] == ["one"]
+    path.write_text("?", encoding="utf-8")
+    catalog.reload()
+    assert catalog.forms == ()
+    assert catalog.original("one") is None
+    assert len(catalog.broken) == 1

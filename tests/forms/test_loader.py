@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forms.toml_text import VALUES, toml_file
-from forms.whole_form import WHOLE
+from forms.whole_form import SCORE_SECTIONS, WHOLE
 from ita_desk import resources
 from ita_desk.document.build import build_document
 from ita_desk.document.fields import PrintOptions
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.forms.loader import FormError, load_form
+from ita_desk.forms.paper_sections import LinkTableSection, MemoHeadSection, PhotoAppendixSection
 from ita_desk.forms.report_form import (
     CoverSection,
     FormPage,
@@ -30,32 +32,16 @@ from ita_desk.forms.report_form import (
     SignerRole,
     TableColumn,
 )
-from ita_desk.forms.score_sections import (
-    ChartsSection,
-    ChartWish,
-    ListSection,
-    QuestionTablesSection,
-    ScoreTableSection,
-)
 from ita_desk.i18n import LANGUAGES, Messages
 from printing import SAMPLE_YEAR, sample_office
 
-SCORE_SECTIONS = (
-    ScoreTableSection("scores", "fiscal", ("แบบ", "ลำดับ", "ตัวชี้วัด", "ได้"), (12, 10, 58.5, 20)),
-    QuestionTablesSection(
-        "issues",
-        "basis",
-        "ประเด็นที่",
-        "ข้อ",
-        ("เครื่องมือ", "คำถาม", "ได้"),
-        (16, 68, 16),
-        "วิเคราะห์",
-        ("ขาด :", "พัฒนา :", "รักษา :"),
+PAPER_SECTIONS = (
+    MemoHeadSection(
+        "head", "บันทึก", "{agency.office}", "", "{report_date}", "รายงาน", "{agency.head}", seal=True
     ),
-    ChartsSection(
-        "charts", "basis", "ภาพที่", (ChartWish("total", 5, "ย้อนหลัง"), ChartWish("radar", 2, "เทียบกัน"))
-    ),
-    ListSection("limits", "limitations"),
+    ParagraphSection("opinion", "", 2),
+    PhotoAppendixSection("photos", 3, ("output", ""), "ไม่มีภาพ"),
+    LinkTableSection("links", "all", ("ข้อ", "ข้อมูล", "URL", "อธิบาย"), (6, 28.5, 40, 26)),
 )
 FORM = ReportForm(
     "trial",
@@ -67,8 +53,8 @@ FORM = ReportForm(
             ("รายงาน", "ปี {fiscal_year}"),
             (("{agency.full_name}",), ("{agency.place}", "โทร. {agency.phone}")),
         ),
-        HeadingSection("title", "หัวเรื่อง {not a field}", 2),
-        ParagraphSection("opening", "คะแนน {score.9.1@basis}"),
+        HeadingSection("title", "หัวเรื่อง {not a field}", 2, number=True, with_section="limits"),
+        ParagraphSection("opening", "คะแนน {score.9.1@basis} {figure.past} {figure.radar}"),
         MeasureTableSection(
             "measures",
             (
@@ -103,8 +89,11 @@ FORM = ReportForm(
         SignaturesSection(
             "signatures", (SignerRole("approver", "ผู้เห็นชอบ"), SignerRole("reporter", "ผู้รายงาน"))
         ),
+        *PAPER_SECTIONS,
         *SCORE_SECTIONS,
     ),
+    FrozenMap({"scores": FormPage("A4", "portrait", (15, 15, 15, 15))}),
+    "result-scores",
 )
 
 Load = Callable[[str | bytes], ReportForm]
@@ -292,7 +281,7 @@ def test_a_broken_form_is_refused(load: Load, old: str, new: str, reason: str, d
         (
             'kind = "cover"',
             'kind = "x"',
-            "cover, heading, paragraph, measure-table, signatures, score-table, question-tables, charts, list",
+            "cover, heading, paragraph, measure-table, signatures, score-table, question-tables, charts, list, memo-head, photo-appendix, link-table",
         ),
         ("{fiscal_year}", "{fiscalyear}", "fiscal_year"),
         ("{agency.full_name}", "{agency.fullname}", "agency.full_name"),
@@ -326,7 +315,7 @@ def test_the_line_is_found_however_the_tables_are_written(load: Load, source: st
 def test_columns_nest_only_once(load: Load) -> None:
     start = WHOLE.index("[[section.column]]")
     deep = WHOLE[:start] + "column = [{heading='1', column=[{heading='2', column=[{heading='3', width=1}]}]}]"
-    assert refusal(load, deep) == ("form.wrong_type", 28, "column.column.column", "column.column")
+    assert refusal(load, deep) == ("form.wrong_type", 31, "column.column.column", "column.column")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,9 @@ TABLES: dict[str, tuple[str, str]] = {
     "## `question-tables`": ('kind = "question-tables"', f'kind = "question-tables"\n{NOWHERE} = 1'),
     "## `charts`": ('kind = "charts"', f'kind = "charts"\n{NOWHERE} = 1'),
     "`chart`:": ('show = "total"', f'show = "total"\n{NOWHERE} = 1'),
+    "## `memo-head`": ('kind = "memo-head"', f'kind = "memo-head"\n{NOWHERE} = 1'),
+    "## `photo-appendix`": ('kind = "photo-appendix"', f'kind = "photo-appendix"\n{NOWHERE} = 1'),
+    "## `link-table`": ('kind = "link-table"', f'kind = "link-table"\n{NOWHERE} = 1'),
     "## `list`": ('kind = "list"', f'kind = "list"\n{NOWHERE} = 1'),
 }
 
@@ -86,6 +89,8 @@ def test_every_kind_is_in_the_reference(refused: Refused) -> None:
         ('year = "fiscal"', 'year = ""'),
         ('show = "total"', 'show = ""'),
         ('from = "limitations"', 'from = ""'),
+        ('rows = "all"', 'rows = ""'),
+        ('places = ["output", ""]', f'places = "{NOWHERE}"'),
     ],
 )
 def test_every_value_is_in_the_reference(old: str, new: str, refused: Refused) -> None:

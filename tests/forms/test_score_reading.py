@@ -36,7 +36,8 @@ def test_sections_of_scores_are_read(tmp_path: Path) -> None:
     assert (issues.year, issues.issue_word, issues.question_word) == ("basis", "ประเด็นที่", "ข้อ")
     assert (issues.headings, issues.widths) == (("เครื่องมือ", "คำถาม", "ได้"), (16, 68, 16))
     assert (issues.findings_heading, issues.finding_labels) == ("วิเคราะห์", ("ขาด :", "พัฒนา :", "รักษา :"))
-    wishes = (ChartWish("total", 5, "ย้อนหลัง"), ChartWish("radar", 2, "เทียบกัน"))
+    wishes = (ChartWish("total", 5, "ย้อนหลัง", "past"), ChartWish("radar", 2, "เทียบกัน"))
+    assert [wish.name for wish in wishes] == ["past", "radar"]
     assert form.section("charts") == ChartsSection("charts", "basis", "ภาพที่", wishes)
     assert form.section("limits") == ListSection("limits", "limitations")
 
@@ -79,6 +80,10 @@ def test_a_chart_shows_five_years_where_it_does_not_say(tmp_path: Path) -> None:
         ("years = 2", "years = 6", "wrong_type", "chart.years", "1-5"),
         ("years = 2", "years = 1.5", "wrong_type", "chart.years", "1-5"),
         ("years = 2", "colour = 1", "unknown_key", "chart.colour", None),
+        ('show = "radar"', 'show = "radar"\nid = "past"', "id_twice", "past", ""),
+        ('id = "past"', 'id = "radar"', "id_twice", "radar", ""),
+        ('id = "past"', 'id = "my-chart"', "wrong_type", "chart.id", "a-z 0-9 _"),
+        ('id = "past"', "id = 1", "wrong_type", "chart.id", None),
         ('from = "limitations"', 'from = "measures"', "wrong_type", "section.from", "limitations"),
         ('from = "limitations"\n', "", "missing_key", "section.from", None),
         ("span = true", "span = 1", "wrong_type", "column.span", None),

@@ -152,3 +152,17 @@ def test_a_catalogue_of_any_frameworks() -> None:
     assert catalog.years == (2560, 2570)
     assert catalog.of_year(2560) is sooner
     assert catalog.nearest(2560) is later
+
+
+def test_a_year_is_printed_with_names_of_the_nearest_and_questions_of_its_own() -> None:
+    frameworks = shipped_frameworks()
+    known = frameworks.with_names(2568)
+    assert known == of_year(2568)
+    for year, questions in ((2569, of_year(2569).questions), (2571, ())):
+        named = frameworks.with_names(year)
+        assert (named.fiscal_year, named.questions, named.levels) == (year, questions, ())
+        assert [i.name for i in named.indicators] == [i.name for i in of_year(2568).indicators]
+        assert [(i.name, i.questions) for i in named.issues] == [(i.name, ()) for i in of_year(2568).issues]
+    sixth = frameworks.with_names(2566)
+    assert all(indicator.name for indicator in sixth.indicators)
+    assert sixth.questions == of_year(2566).questions

@@ -82,7 +82,7 @@ def test_an_open_office_is_named_in_the_title(bench: Bench, path: Path) -> None:
 
 def test_keys_go_to_the_tabs_and_zoom_the_page(bench: Bench, path: Path) -> None:
     bench.open(path)
-    for index in range(5):
+    for index in range(6):
         bench.window.menu_actions[f"tab_{index + 1}"].trigger()
         assert bench.workspace.tabs.currentIndex() == index
     bench.window.menu_actions["zoom_in"].trigger()

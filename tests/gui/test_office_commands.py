@@ -13,11 +13,13 @@ from gui_window import AMPERSANDS, FORM, LONG, Bench, button, child, office_file
 from ita_desk.document.fields import PrintOptions
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.widgets.text_box import TextBox
+from ita_desk.i18n import Message
 from ita_desk.services.edits import set_agency_field
 from ita_desk.services.edits_measures import set_measure_field
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.opening import open_to_read
 from locking import left
+from printing import form_of
 
 
 @pytest.fixture(autouse=True)
@@ -132,7 +134,7 @@ def test_the_report_is_exported_as_chosen(bench: Bench, tmp_path: Path, urls: li
     assert child(dialog, QLineEdit, "fileNameEdit").text() == "office 2568 result-scores.pdf"
     bench.choose_file(target)
     told = await_notice(bench, "done")
-    request = ExportRequest("result-scores", 2568, PrintOptions(6, "arabic"), "year")
+    request = ExportRequest(form_of("result-scores"), 2568, PrintOptions(6, "arabic"), "year")
     assert bench.worker.exported == [(request, target)]
     with pypdfium2.PdfDocument(target) as pdf:
         said = bench.messages.say("window.notice.exported", pages=len(pdf), path=str(target))
@@ -205,7 +207,18 @@ def test_a_new_year_is_shown_and_undone(bench: Bench) -> None:
 
 
 def test_a_year_that_is_there_is_refused(bench: Bench) -> None:
-    add_year(bench, "2567")
+    add_year(bench, "2568")
     assert bench.desk.place.year == 2568
-    said = bench.messages.say("error.edit.year_exists", year=2567)
-    assert bench.workspace.notices.text_of("refused") == said
+    dialog = bench.await_dialog(NewYearDialog)
+    assert "2568" in dialog.told.text()
+    dialog.close()
+
+
+def test_measures_go_along_into_the_new_year(bench: Bench) -> None:
+    former = bench.desk.bridge.office.year(2568)
+    add_year(bench)
+    report = bench.desk.bridge.office.year(2569)
+    assert former is not None
+    assert report is not None
+    assert [m.continues for m in report.measures] == [m.id for m in former.measures]
+    assert bench.desk.bridge.undo_name == Message("edit.roll_over", {"year": 2569})

@@ -1,6 +1,7 @@
 """Pages follow the office."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from ita_desk.services.edits import add_year, remove_year
 from ita_desk.services.edits_measures import set_measure_field
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import Pages
+from printing import form_of
 
 THAI = Messages("th")
 
@@ -50,7 +52,7 @@ def feeding(tmp_path: Path, qtbot: QtBot) -> Iterator[Feeding]:
 
 
 def asked(year: int, months: int = 12) -> ExportRequest:
-    return ExportRequest(FORM, year, PrintOptions(months, "thai"), "none")
+    return ExportRequest(form_of(FORM), year, PrintOptions(months, "thai"), "none")
 
 
 def test_pages_are_there_from_the_beginning(feeding: Feeding) -> None:
@@ -75,8 +77,40 @@ def test_another_year_round_or_form_is_shown_at_once(feeding: Feeding) -> None:
     feeding.await_pages(4)
 
 
+def test_the_year_of_filing_goes_along(feeding: Feeding) -> None:
+    feeding.desk.choices.choose_filing_offset(1)
+    assert feeding.worker.asked[-1].options == PrintOptions(12, "thai", 2569)
+    feeding.desk.place.go_to_year(2567)
+    assert feeding.worker.asked[-1].options.filing_year == 2568
+    feeding.await_pages(3)
+
+
+def test_a_form_is_shown_as_it_is_edited(feeding: Feeding) -> None:
+    draft = replace(form_of(FORM), sections=form_of(FORM).sections[:1])
+    feeding.desk.choices.show_draft(draft)
+    assert len(feeding.worker.asked) == 1  # changes in quick succession are shown together
+    feeding.await_pages(2)
+    assert feeding.worker.asked[1].form is draft
+    assert feeding.panel.page_count == 1
+    feeding.desk.choices.show_draft(None)
+    feeding.desk.choices.choose_digits("arabic")  # shown at once, with all that waited
+    feeding.await_pages(3)
+    assert len(feeding.worker.asked) == 3
+
+
+def test_newer_pages_are_still_waited_for(feeding: Feeding) -> None:
+    feeding.worker.holding = True
+    feeding.desk.choices.choose_digits("arabic")
+    feeding.desk.answered.emit(Pages(1))
+    assert feeding.panel.state.text() == THAI.say("window.page.setting")
+    feeding.worker.go_on()
+    assert feeding.panel.state.text() == ""
+
+
 def test_what_goes_along_in_the_file_is_asked_only_for_the_file(feeding: Feeding) -> None:
-    assert feeding.feed.request("year") == ExportRequest(FORM, 2568, PrintOptions(12, "thai"), "year")
+    assert feeding.feed.request("year") == ExportRequest(
+        form_of(FORM), 2568, PrintOptions(12, "thai"), "year"
+    )
 
 
 def test_the_measure_chosen_is_brought_into_sight(feeding: Feeding) -> None:

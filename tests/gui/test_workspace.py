@@ -1,5 +1,6 @@
 """The editors of an open office."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from ita_desk import resources
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.measure import Measure
 from ita_desk.errors import UserError
+from ita_desk.gui.editors.analysis_editor import LIMITATIONS
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.services.edits import add_year, remove_year, set_agency_field
+from ita_desk.services.edits_findings import set_finding_text
 from ita_desk.services.edits_measures import add_measure, set_measure_field
-from ita_desk.services.edits_year import set_score
+from ita_desk.services.edits_year import set_limitations, set_score
 from ita_desk.services.opening import open_to_read
 
 
@@ -50,7 +53,8 @@ def test_it_begins_with_the_measures(space: Workspace) -> None:
 
 
 def test_each_tab_shows_its_editor(space: Workspace) -> None:
-    editors = (space.agency, space.scores, space.measures, space.outcomes, space.print_panel)
+    planning = (space.agency, space.scores, space.analysis)
+    editors = (*planning, space.measures, space.outcomes, space.print_panel)
     for name, editor in zip(TABS, editors, strict=True):
         go_to(space, name)
         assert editor.isVisible()
@@ -161,6 +165,44 @@ def test_undo_shows_where(space: Workspace, bench: Bench) -> None:
     go_to(space, "print")
     space.show_changes(bridge.undo())  # nothing left
     assert tab(space) == "print"
+
+
+def test_undo_of_the_analysis_shows_its_subject(space: Workspace, bench: Bench) -> None:
+    bridge = bench.desk.bridge
+    bridge.command(set_finding_text(2568, "issue:3", "shortcomings", "ก", bridge.new_id))
+    bridge.command(set_limitations(2568, ["ข"]))
+    go_to(space, "print")
+    space.show_changes(bridge.undo())
+    assert (tab(space), space.analysis.subjects.current) == ("analysis", LIMITATIONS)
+    go_to(space, "scores")
+    space.show_changes(bridge.undo())
+    assert (tab(space), space.analysis.subjects.current) == ("analysis", "issue:3")
+
+
+def test_a_measure_of_the_analysis_is_shown_ready_for_its_title(space: Workspace, bench: Bench) -> None:
+    bench.desk.bridge.command(set_score(2567, "i10", Decimal(40)))
+    go_to(space, "analysis")
+    (row,) = space.analysis.suggested.rows
+    row.button.click()
+    assert tab(space) == "measures"
+    report = bench.desk.bridge.office.year(2568)
+    assert report
+    new = report.measure(bench.desk.place.measure)
+    assert new
+    assert (new.codes, new.issue) == (("i10",), 4)
+    assert bench.window.focusWidget() is title(space)
+    go_to(space, "analysis")
+    bench.desk.place.go_to_measure("m1")
+    space.analysis.suggested.rows[0].button.click()
+    assert (tab(space), bench.desk.place.measure) == ("measures", new.id)
+
+
+def test_the_pages_follow_the_finding(space: Workspace, bench: Bench) -> None:
+    shown: list[str] = []
+    space.analysis.finding_shown.connect(shown.append)
+    go_to(space, "analysis")
+    space.analysis.subjects.go_to("issue:2")
+    assert shown == ["f2"]
 
 
 def test_undo_of_what_is_gone_then_shows_another(space: Workspace, bench: Bench) -> None:

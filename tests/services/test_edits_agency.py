@@ -10,12 +10,13 @@ from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, set_agency_field
 from ita_desk.services.edits_agency import (
     add_signatory,
+    begin_year_signatories,
     move_signatory,
     remove_signatory,
     set_agency_kind,
     set_signatory_field,
 )
-from small_office import OFFICE, changed_parts, refusal
+from small_office import OFFICE, YEAR, changed_parts, refusal
 
 AGENCY = replace(OFFICE.agency, district="เมือง")
 OTHER = replace(AGENCY, kind="", full_title="สำนักงานตัวอย่าง")
@@ -104,3 +105,39 @@ def test_unknown_places_are_refused(edit: Edit, place: int) -> None:
 def test_fields_are_checked() -> None:
     assert refusal(set_signatory_field(0, "name", 5), THREE)[0] == "edit.wrong_value"  # type: ignore[arg-type]
     assert set_signatory_field(0, "name", "กา\u0301").apply(THREE).agency.signatories[0].name == "กา\u0301"
+
+
+# --- signatories of a year -------------------------------------------------------------------------------------
+
+OWN = Office(THREE.agency, (replace(YEAR, signatories=(B, C)),))
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (add_signatory(2568), (B, C, Signatory())),
+        (remove_signatory(0, 2568), (C,)),
+        (move_signatory(0, 1, 2568), (C, B)),
+        (set_signatory_field(1, "name", "ง", 2568), (B, replace(C, name="ง"))),
+    ],
+)
+def test_signatories_of_a_year(edit: Edit, expected: tuple[Signatory, ...]) -> None:
+    changed = edit.apply(OWN)
+    assert changed.agency is OWN.agency
+    assert changed.years == (replace(OWN.years[0], signatories=expected),)
+    assert edit.name == Message("edit.set_year_signatories", {"year": 2568})
+
+
+def test_those_of_a_year_do_not_merge_with_the_agencys() -> None:
+    edits = [set_signatory_field(0, "name", "", year) for year in (None, 2568, 2569)]
+    assert len({edit.merge_key for edit in edits}) == 3
+
+
+def test_a_year_begins_with_the_agencys_signatories() -> None:
+    for agency, expected in ((THREE.agency, (A, B, C)), (AGENCY, AGENCY.signatories)):
+        assert begin_year_signatories(2568).apply(Office(agency, (YEAR,))).years[0].signatories == expected
+    nobody = Office(replace(AGENCY, signatories=()), (YEAR,))
+    assert begin_year_signatories(2568).apply(nobody).years[0].signatories == (Signatory(),)
+    assert begin_year_signatories(2568).name == Message("edit.set_year_signatories", {"year": 2568})
+    assert refusal(begin_year_signatories(2570), nobody)[0] == "edit.unknown_year"
+    assert refusal(add_signatory(2570), nobody)[0] == "edit.unknown_year"

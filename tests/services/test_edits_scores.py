@@ -1,15 +1,16 @@
 """Edits of the table of scores, its years and codes, and the reading of typed scores."""
 
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desk.domain.assessment import Assessment
+from ita_desk.domain.assessment import Assessment, PrintedScore
 from ita_desk.domain.fiscal_year import FiscalYear
-from ita_desk.domain.framework import Framework, Indicator, Instrument, SubIndicator
+from ita_desk.domain.framework import Framework, Indicator, Instrument, InstrumentPart, Question, SubIndicator
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
@@ -18,7 +19,9 @@ from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit
 from ita_desk.services.edits_scores import (
+    in_doubt,
     parse_score,
+    printed_entries,
     score_codes,
     score_years,
     set_level_of_year,
@@ -72,8 +75,13 @@ def test_codes_without_framework() -> None:
 
 
 def test_codes_of_a_framework() -> None:
-    expected = ("total", "IIT", "EIT/1", "EIT/2", "OIT", "9", "9.2", "10", "10.1")
+    expected = ("total", "IIT", "OIT", "9", "9.2", "10", "10.1")
     assert score_codes(OFFICE, FRAMEWORK) == expected
+    in_parts = replace(FRAMEWORK, parts=(InstrumentPart("EIT/1", "EIT", 15),))
+    assert score_codes(OFFICE, in_parts) == ("total", "IIT", "EIT/1", *expected[2:])
+    asked = replace(in_parts, questions=(Question("o10"), Question("o9")))
+    assert score_codes(OFFICE, in_parts) == score_codes(OFFICE, asked)  # another year may ask something else
+    assert score_codes(OFFICE, FRAMEWORK, [asked]) == ("total", "IIT", "EIT/1", *expected[2:], "o9", "o10")
     shipped = score_codes(OFFICE, shipped_frameworks().nearest(2567))
     assert shipped == (*FALLBACK[:-1], "9.1", "9.2", "9.3", "9.4", "9.5", "10", "10.1", "10.2")
 
@@ -82,6 +90,29 @@ def test_codes_with_a_score_are_shown_in_natural_order() -> None:
     office = scored("o10", "e2", "o9", "i12", "i3", "10.1", "9.10", "9.2", "11", "total", "i3")
     expected = (*FALLBACK[:-1], "9.2", "9.10", "10", "10.1", "11", "i3", "i12", "e2", "o9", "o10")
     assert score_codes(office, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubt"),
+    [
+        ((), False),
+        (("๙๕.๓๐",), False),
+        (("95.3 %",), False),
+        (("95.31",), True),
+        (("๙๕.๓๐ 100",), True),
+        (("-",), True),
+        (("95.30", "95.30"), True),
+    ],
+)
+def test_what_a_former_report_printed_leaves_in_doubt(printed: tuple[str, ...], doubt: bool) -> None:
+    entries = tuple(PrintedScore("total", "", text) for text in printed)
+    others = (PrintedScore("1", "", "ดี"),)
+    scores = FrozenMap({"total": Decimal("95.3")})
+    report = replace(YearReport.empty(2568), assessment=Assessment(scores, "", (*others, *entries)))
+    assert printed_entries(report, "total") == entries
+    assert in_doubt(report, "total") == doubt
+    assert in_doubt(report, "1")
+    assert (printed_entries(None, "1"), in_doubt(None, "1")) == ((), False)
 
 
 # --- typed scores --------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Edits of a year beside its measures."""
+"""Edits of a year beside its findings and measures."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 
 from ita_desk.domain.agency import Signatory
-from ita_desk.domain.finding import Finding, FindingQuestion
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import counted_ids
@@ -17,15 +16,13 @@ from ita_desk.domain.year_report import OitLink, Unplaced
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit
 from ita_desk.services.edits_year import (
-    add_finding,
-    remove_finding,
     remove_unplaced,
     set_basis_year,
-    set_finding_field,
     set_groups,
     set_level,
     set_limitations,
     set_oit_links,
+    set_picture,
     set_report_date,
     set_score,
     set_section_text,
@@ -55,9 +52,9 @@ SIGNATORIES = (Signatory("approver"),)
         ),
         (set_section_text(2568, "memo/opening", ""), "texts", {"memo/opening": ""}),
         (set_section_text(2568, "memo/opening", None), "texts", {}),
+        (set_picture(2568, "f/charts/radar", "0" * 64), "pictures", {"f/charts/radar": "0" * 64}),
         (remove_unplaced(2568, Unplaced("ข", "a.txt", 2)), "unplaced", (YEAR.unplaced[0], YEAR.unplaced[2])),
         (remove_unplaced(2568, Unplaced("ก", "a.txt", 1)), "unplaced", YEAR.unplaced[1:]),
-        (remove_finding(2568, "f1"), "findings", YEAR.findings[1:]),
     ],
 )
 def test_one_field_changes(edit: Edit, field: str, value: object) -> None:
@@ -78,8 +75,8 @@ def test_one_field_changes(edit: Edit, field: str, value: object) -> None:
         set_report_date(2568, None),
         set_section_text(2568, "memo/opening", "ตามที่"),
         set_section_text(2568, "memo/other", None),
+        set_picture(2568, "f/charts/total", None),
         set_groups(2568, YEAR.groups, IDS),
-        set_finding_field(2568, "f1", "shortcomings", "ขาด"),
     ],
 )
 def test_nothing_changes(edit: Edit) -> None:
@@ -94,8 +91,7 @@ def test_nothing_changes(edit: Edit) -> None:
         lambda year: set_score(year, "1", Decimal(5)),
         lambda year: set_groups(year, [], IDS),
         lambda year: set_section_text(year, "a/b", "ก"),
-        lambda year: add_finding(year, Finding(), IDS),
-        lambda year: set_finding_field(year, "f1", "about", "issue:3"),
+        lambda year: set_picture(year, "a/b/c", None),
         lambda year: remove_unplaced(year, YEAR.unplaced[0]),
     ],
 )
@@ -149,37 +145,18 @@ def test_level() -> None:
     )
 
 
-# --- findings and groups -------------------------------------------------------------------------------------
-
-
-def test_findings_are_added_and_changed() -> None:
-    added = changed_year(add_finding(2568, Finding(about="issue:3"), counted_ids("n"))).findings
-    assert added == (*YEAR.findings, Finding("n1", "issue:3"))
-    assert added[0] is YEAR.findings[0]
-    questions = (FindingQuestion("o1", "ก", Decimal(5)),)
-    changed = changed_year(set_finding_field(2568, "f2", "questions", questions)).findings
-    assert changed[0] is YEAR.findings[0]
-    assert changed[1] == Finding("f2", "issue:2", questions=questions)
+# --- groups and the rest ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("edit", "key"),
     [
-        (add_finding(2568, Finding("f1"), IDS), "edit.id_taken"),
-        (add_finding(2568, Finding("m1"), IDS), "edit.id_taken"),
-        (add_finding(2568, Finding("n", about=5), IDS), "edit.wrong_value"),  # type: ignore[arg-type]
-        (set_finding_field(2568, "f3", "about", "x"), "edit.unknown_finding"),
-        (set_finding_field(2568, "f1", "id", "x"), "edit.unknown_field"),
-        (set_finding_field(2568, "f1", "title", "x"), "edit.unknown_field"),
-        (set_finding_field(2568, "f1", "about", None), "edit.wrong_value"),
-        (set_finding_field(2568, "f1", "questions", [{"code": "o1"}]), "edit.wrong_value"),
-        (set_finding_field(2568, "f1", "questions", ({"code": "o1"},)), "edit.wrong_value"),
-        (remove_finding(2568, "f3"), "edit.unknown_finding"),
         (remove_unplaced(2568, Unplaced("ค")), "edit.unknown_unplaced"),
         (set_groups(2568, [G1, G1], IDS), "edit.id_taken"),
         (set_groups(2568, [MeasureGroup("m1")], IDS), "edit.id_taken"),
         (set_basis_year(2568, 2025), "edit.wrong_value"),
         (set_section_text(2568, "\ud800", ""), "edit.wrong_value"),
+        (set_picture(2568, "a/b/c", "\ud800"), "edit.wrong_value"),
     ],
 )
 def test_refused(edit: Edit, key: str) -> None:
@@ -218,13 +195,12 @@ def test_measures_of_a_removed_group_stand_in_none() -> None:
         (set_level(2568, ""), "edit.set_level", "2568/assessment.level"),
         (set_basis_year(2568, 2567), "edit.set_basis_year", "2568/basis_year"),
         (set_section_text(2568, "a/b", ""), "edit.set_section_text", "2568/texts/a/b"),
+        (set_picture(2568, "a/b/c", ""), "edit.set_picture", "2568/pictures/a/b/c"),
         (set_groups(2568, [], IDS), "edit.set_groups", "2568/groups"),
         (set_oit_links(2568, []), "edit.set_oit_links", "2568/oit_links"),
         (set_limitations(2568, []), "edit.set_limitations", "2568/limitations"),
         (set_year_signatories(2568, []), "edit.set_year_signatories", "2568/signatories"),
         (set_report_date(2568, None), "edit.set_report_date", "2568/report_date"),
-        (add_finding(2568, Finding(), IDS), "edit.add_finding", ""),
-        (remove_finding(2568, "f1"), "edit.remove_finding", ""),
         (remove_unplaced(2568, Unplaced()), "edit.remove_unplaced", ""),
     ],
 )
@@ -233,9 +209,6 @@ def test_names_and_merge_keys(edit: Edit, name: str, merge_key: str) -> None:
     assert edit.merge_key == merge_key
 
 
-def test_name_of_a_finding_names_the_field() -> None:
-    edit = set_finding_field(2568, "f1", "to_develop", "")
-    assert edit.name == Message(
-        "edit.set_finding_field", {"year": 2568, "field": Message("field.finding.to_develop")}
-    )
-    assert edit.merge_key == "2568/finding/f1/to_develop"
+def test_a_picture_can_be_taken_back() -> None:
+    given = set_picture(2568, "f/charts/total", "0" * 64)
+    assert set_picture(2568, "f/charts/total", None).apply(given.apply(OFFICE)) == OFFICE

@@ -15,6 +15,7 @@ from ita_desk.domain.carried import DATA_NAME, photos_of
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import counted_ids, random_ids
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
@@ -25,11 +26,11 @@ from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.extract import Extracted, extract_report
 from ita_desk.storage.blobs import blob_key
 from ita_desk.storage.office_store import OfficeStore
-from printing import SAMPLE_YEAR, exporter, no_photo, read_sample_photo, sample_office
+from printing import SAMPLE_YEAR, exporter, form_of, forms, no_photo, read_sample_photo, sample_office
 from strategies import agencies, year_reports
 from typeset import picture
 
-FORMS = [form.id for form in exporter().forms.forms]
+FORMS = [form.id for form in forms().forms]
 SAMPLE_PHOTOS = photos_of(sample_office())
 
 
@@ -41,7 +42,7 @@ def exported(
 ) -> Path:
     """The PDF of a report of an office."""
     path = folder / "รายงาน.pdf"
-    wanted = request or ExportRequest("result-outcomes", SAMPLE_YEAR)
+    wanted = request or ExportRequest(form_of("result-outcomes"), SAMPLE_YEAR)
     exporter().export_report(office, wanted, path, read_photo)
     return path
 
@@ -65,7 +66,7 @@ def office_with(*proofs: Evidence, seal: str = "") -> Office:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_sample_comes_back_with_all_its_photos(tmp_path: Path, form: str) -> None:
-    pdf = exported(tmp_path, sample_office(), read_sample_photo, ExportRequest(form, SAMPLE_YEAR))
+    pdf = exported(tmp_path, sample_office(), read_sample_photo, ExportRequest(form_of(form), SAMPLE_YEAR))
     result, store = extracted(pdf)
     assert office_to_json(store.load()) == office_to_json(result.office) == office_to_json(sample_office())
     assert (result.photos, result.missing_photos) == (len(SAMPLE_PHOTOS), frozenset())
@@ -76,7 +77,7 @@ def test_the_sample_comes_back_with_all_its_photos(tmp_path: Path, form: str) ->
 
 @pytest.mark.parametrize("form", FORMS)
 def test_each_photo_stands_once_in_the_file(tmp_path: Path, form: str) -> None:
-    request = ExportRequest(form, SAMPLE_YEAR)
+    request = ExportRequest(form_of(form), SAMPLE_YEAR)
     content = exported(tmp_path, sample_office(), read_sample_photo, request).read_bytes()
     photos = [read_sample_photo(key) or b"?" for key in SAMPLE_PHOTOS]
     assert len(photos) > 5
@@ -90,8 +91,24 @@ def test_photos_that_the_pages_do_not_show_are_attached(tmp_path: Path) -> None:
     assert shown < set(SAMPLE_PHOTOS)
 
 
+@pytest.mark.parametrize("form", ["analysis", "result-scores"])
+def test_pictures_in_the_place_of_charts_come_back(tmp_path: Path, form: str) -> None:
+    content = picture((300, 200), "blue")
+    key = blob_key(content)
+    places = {"analysis/charts/total": key, "analysis/charts/radar": "0" * 64}
+    year = replace(sample_office().years[-1], pictures=FrozenMap(places))
+    office = sample_office().with_year(year)
+    request = ExportRequest(form_of(form), SAMPLE_YEAR)
+    pdf = exported(tmp_path, office, lambda k: content if k == key else read_sample_photo(k), request)
+    assert pdf.read_bytes().count(content) == 1
+    assert any(key in name for name in pypdf.PdfReader(pdf).attachments) is (form != "analysis")
+    result, store = extracted(pdf)
+    assert store.load().years[-1].pictures == places
+    assert (store.read_blob(key), result.missing_photos) == (content, frozenset({"0" * 64}))
+
+
 def test_one_year_comes_back(tmp_path: Path) -> None:
-    request = ExportRequest("result-scores", SAMPLE_YEAR, data="year")
+    request = ExportRequest(form_of("result-scores"), SAMPLE_YEAR, data="year")
     result, store = extracted(exported(tmp_path, sample_office(), read_sample_photo, request))
     year = sample_office().year(SAMPLE_YEAR)
     assert year
@@ -109,7 +126,7 @@ def test_photos_of_other_years_stay_out_of_one_years_file(tmp_path: Path) -> Non
         asked.append(key)
         return read_sample_photo(key)
 
-    exported(tmp_path, office, read_photo, ExportRequest("result-scores", SAMPLE_YEAR, data="year"))
+    exported(tmp_path, office, read_photo, ExportRequest(form_of("result-scores"), SAMPLE_YEAR, data="year"))
     assert "0" * 64 not in asked
     assert set(SAMPLE_PHOTOS) <= set(asked)
 
@@ -120,14 +137,14 @@ def test_pictures_of_other_kinds_come_back_byte_for_byte(tmp_path: Path, kind: s
     content = picture(kind=kind)
     key = blob_key(content)
     office = office_with(Evidence(sha256=key, place="output"), Evidence(), seal=key)
-    request = ExportRequest("result-outcomes", 2568)
+    request = ExportRequest(form_of("result-outcomes"), 2568)
     _, store = extracted(exported(tmp_path, office, lambda _: content, request))
     assert store.read_blob(key) == content
 
 
 def test_photos_that_are_not_there_are_told(tmp_path: Path) -> None:
     office = office_with(Evidence(sha256="gone"), Evidence(sha256="half"), seal="../seal")
-    pdf = exported(tmp_path, office, no_photo, ExportRequest("result-scores", 2568))
+    pdf = exported(tmp_path, office, no_photo, ExportRequest(form_of("result-scores"), 2568))
     result, store = extracted(pdf)
     assert (result.photos, result.missing_photos) == (0, frozenset({"gone", "half", "../seal"}))
     assert office_to_json(store.load()) == office_to_json(office)
@@ -148,7 +165,7 @@ def test_printing_again_what_came_back_gives_the_same_file(tmp_path: Path) -> No
 def test_any_office_comes_back(tmp_path: Path, agency: Agency, year: YearReport, form: str) -> None:
     (tmp_path / "ที่ได้.ita").unlink(missing_ok=True)
     office = Office(agency, (year,))
-    pdf = exported(tmp_path, office, no_photo, ExportRequest(form, int(year.fiscal_year)))
+    pdf = exported(tmp_path, office, no_photo, ExportRequest(form_of(form), int(year.fiscal_year)))
     result, store = extracted(pdf)
     assert office_to_json(store.load()) == office_to_json(office)
     assert result.missing_photos == frozenset(photos_of(office))
@@ -193,7 +210,7 @@ def test_a_place_that_cannot_be_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_report_without_data_leaves_no_file(tmp_path: Path) -> None:
-    request = ExportRequest("result-scores", SAMPLE_YEAR, data="none")
+    request = ExportRequest(form_of("result-scores"), SAMPLE_YEAR, data="none")
     pdf = exported(tmp_path, sample_office(), read_sample_photo, request)
     with pytest.raises(UserError) as caught:
         extract_report(pdf, tmp_path / "a.ita", counted_ids())

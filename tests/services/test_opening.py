@@ -79,7 +79,7 @@ def test_an_older_file_is_changed_only_when_opened_to_write(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = path.read_bytes()
-    monkeypatch.setattr(office_store, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(office_store, "SCHEMA_VERSION", 3)
     with pytest.raises(failures.OlderFile):
         open_to_read(path)
     assert path.read_bytes() == before

@@ -29,10 +29,10 @@ from ita_desk.services.page_maker import (
 )
 from ita_desk.services.worker import build_page_maker
 from ita_desk.storage.office_store import OfficeStore
-from printing import SAMPLE_YEAR, exporter, page_texts, sample_office, squeezed
+from printing import SAMPLE_YEAR, exporter, form_of, page_texts, sample_office, squeezed
 
 FORM = "result-outcomes"
-REQUEST = PageRequest(7, ExportRequest(FORM, SAMPLE_YEAR))
+REQUEST = PageRequest(7, ExportRequest(form_of(FORM), SAMPLE_YEAR))
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,7 @@ def failing(error: Exception) -> Exporter:
         def render_report(self, *_: object) -> object:  # type: ignore[override]
             raise error
 
-    return Failing(exporter().forms, exporter().frameworks, exporter().renderer)
+    return Failing(exporter().frameworks, exporter().renderer)
 
 
 # --- pages ---------------------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_what_cannot_be_drawn_is_told(sample_file: Path) -> None:
 
 def test_export(sample_file: Path, tmp_path: Path) -> None:
     target = tmp_path / "รายงาน.pdf"
-    request = PageRequest(3, ExportRequest(FORM, SAMPLE_YEAR, PrintOptions(12, "arabic")))
+    request = PageRequest(3, ExportRequest(form_of(FORM), SAMPLE_YEAR, PrintOptions(12, "arabic")))
     answer = maker_of(sample_file, sample_office()).export(request, target)
     assert answer == ExportAnswer(3, target, answer.pages)
     reader = pypdf.PdfReader(target)

@@ -9,7 +9,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.errors import SystemFault
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.selftest import run_selftest
-from printing import SAMPLE_YEAR, exporter, read_sample_photo, sample_office
+from printing import SAMPLE_YEAR, exporter, forms, read_sample_photo, sample_office
 
 pytestmark = pytest.mark.slow
 
@@ -22,9 +22,9 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_form_of_the_sample_is_printed(temporary: Path) -> None:
-    requests = [ExportRequest(form.id, SAMPLE_YEAR) for form in exporter().forms.forms]
+    requests = [ExportRequest(form, SAMPLE_YEAR) for form in forms().forms]
     reports = [exporter().render_report(sample_office(), r, ".pdf", read_sample_photo) for r in requests]
-    assert run_selftest(exporter(), counted_ids()) == sum(report.pages for report in reports) > 8
+    assert run_selftest(exporter(), forms(), counted_ids()) == sum(report.pages for report in reports) > 8
     assert list(temporary.iterdir()) == []
 
 
@@ -35,6 +35,6 @@ def test_what_does_not_work_is_not_hidden(temporary: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(Path, "replace", failing)
     with pytest.raises(SystemFault) as caught:
-        run_selftest(exporter(), counted_ids())
+        run_selftest(exporter(), forms(), counted_ids())
     assert caught.value.key == "file.disk_full"
     assert list(temporary.iterdir()) == []

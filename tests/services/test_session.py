@@ -19,6 +19,7 @@ from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, add_year, remove_year, set_agency_field
 from ita_desk.services.edits_evidence import add_evidence, remove_evidence
+from ita_desk.services.edits_findings import add_finding
 from ita_desk.services.edits_measures import (
     add_measure,
     move_measure,
@@ -26,7 +27,7 @@ from ita_desk.services.edits_measures import (
     set_measure_field,
     set_measure_steps,
 )
-from ita_desk.services.edits_year import add_finding, set_groups, set_score, set_section_text
+from ita_desk.services.edits_year import set_groups, set_score, set_section_text
 from ita_desk.services.session import Session
 from small_office import OFFICE
 

@@ -32,9 +32,9 @@ from page_makers import (
     build_echo_maker,
     build_gated_maker,
 )
-from printing import SAMPLE_YEAR, page_texts
+from printing import SAMPLE_YEAR, form_of, page_texts
 
-EXPORT = ExportRequest("result-scores", SAMPLE_YEAR)
+EXPORT = ExportRequest(form_of("result-scores"), SAMPLE_YEAR)
 OFFICE = Office(Agency("อบต.", "หนึ่ง"), (YearReport.empty(2567), YearReport.empty(2568)))
 PARENT = Path(__file__).with_name("worker_parent.py")
 TARGET = Path("target.pdf")

@@ -21,8 +21,9 @@ from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import ExportAnswer, PageMaker, PageRequest, Pages
 from ita_desk.services.worker import Answer, Build, Job, hold_interrupts, run_worker, serve, stand_back
 from page_makers import TIMEOUT, EchoMaker, build_echo_maker, build_nothing
+from printing import form_of
 
-EXPORT = ExportRequest("result-scores", 2568)
+EXPORT = ExportRequest(form_of("result-scores"), 2568)
 OFFICE = Office(Agency("อบต.", "หนึ่ง"), (YearReport.empty(2567), YearReport.empty(2568)))
 RENAMED = replace(OFFICE, agency=Agency("อบต.", "สอง"))
 TARGET = Path("target.pdf")

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from ita_desk.domain.office import Office
+from ita_desk.forms.report_form import FormPage, ReportForm
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import Pages
 from ita_desk.services.worker import Answer, PageWorker
@@ -20,7 +21,7 @@ from page_makers import TIMEOUT, build_echo_maker
 def main() -> None:
     answers: queue.Queue[Answer] = queue.Queue()
     worker = PageWorker(Path("unused"), build_echo_maker, answers.put)
-    worker.ask_pages(Office(), ExportRequest("any", 2568))
+    worker.ask_pages(Office(), ExportRequest(ReportForm("any", "any", FormPage(), ()), 2568))
     answer = answers.get(timeout=TIMEOUT)
     assert isinstance(answer, Pages)
     print(json.loads(answer.content)["process"], flush=True)

@@ -34,7 +34,7 @@ def change(path: Path, sql: str) -> None:
     ],
 )
 def test_broken_values_are_damage(sample: Samples, sql: str) -> None:
-    path = sample("v1.ita")
+    path = sample("v2.ita")
     change(path, sql)
     with pytest.raises(DamagedFile) as raised:
         OfficeStore.open(path).load()
@@ -42,7 +42,7 @@ def test_broken_values_are_damage(sample: Samples, sql: str) -> None:
 
 
 def test_garbage_inside_is_damage(sample: Samples) -> None:
-    path = sample("v1.ita")
+    path = sample("v2.ita")
     content = path.read_bytes()
     path.write_bytes(content[:8192] + b"\xa5" * (len(content) - 8192))
     with pytest.raises(DamagedFile):
@@ -50,7 +50,7 @@ def test_garbage_inside_is_damage(sample: Samples) -> None:
 
 
 def test_order_is_that_of_the_ordinals(sample: Samples, filled: Office) -> None:
-    path = sample("v1.ita")
+    path = sample("v2.ita")
     for table in ("measure", "step", "evidence", "finding", "printed_score", "limitation", "former_name"):
         change(path, f"UPDATE {table} SET ordinal = -1 - ordinal")
     before, after = filled.years[1], OfficeStore.open(path).load().years[1]
@@ -61,12 +61,12 @@ def test_order_is_that_of_the_ordinals(sample: Samples, filled: Office) -> None:
 
 
 def test_scores_keep_their_order(sample: Samples, filled: Office) -> None:
-    loaded = OfficeStore.open(sample("v1.ita")).load()
+    loaded = OfficeStore.open(sample("v2.ita")).load()
     assert list(loaded.years[0].assessment.scores) == list(filled.years[0].assessment.scores)
 
 
 def test_lost_outcome_reads_as_empty(sample: Samples) -> None:
-    path = sample("v1.ita")
+    path = sample("v2.ita")
     change(path, "DELETE FROM outcome")
     measure = OfficeStore.open(path).load().years[1].measures[0]
     assert measure.outcome == Outcome()

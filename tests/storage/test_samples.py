@@ -71,5 +71,8 @@ def test_blobs(sample: Samples, filled: Office, version: int) -> None:
         content = store.read_blob(key)
         assert content
         assert blob_key(content) == key
+    pictures = store.load().years[1].pictures
+    assert list(pictures) == (["analysis/charts/total", "own-form/ภาพ/radar"] if version > 1 else [])
     assert store.sweep_blobs() == 1
     assert store.read_blob(year.signed[0].sha256) == signed
+    assert all(map(store.read_blob, pictures.values()))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ita_desk.domain.exchange import with_ids
 from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
@@ -69,6 +70,8 @@ def test_one_measure(stored: OfficeStore, filled: Office) -> None:
         ({"report_date": None}, {"year_report"}),
         ({"limitations": ("ก", "ข", "ค")}, {"limitation"}),
         ({"oit_links": ()}, {"oit_link"}),
+        ({"pictures": FrozenMap({"a/b/c": "1" * 64})}, {"chart_picture"}),
+        ({"pictures": FrozenMap()}, {"chart_picture"}),
         ({"findings": ()}, {"finding", "finding_question"}),
         ({"measures": ()}, {"measure", "step", "outcome", "evidence"}),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from ita_desk.cli.first_word import COMMANDS
+from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
 from ita_desk.services.intake import PARTS
@@ -63,6 +64,9 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
     show.add_argument("--year", help=say("cli.year.help"))
     show.add_argument("--json", action="store_true", help=say("cli.json.help"))
     _add_export(parser_of(commands, "export"), say)
+    rollover = parser_of(commands, "rollover")
+    rollover.add_argument("file", metavar="FILE.ita", nargs="?")
+    rollover.add_argument("--to", metavar="YEAR", help=say("cli.to.help"))
     extract = parser_of(commands, "extract")
     extract.add_argument("report", metavar="REPORT.pdf", nargs="?")
     extract.add_argument("-o", "--out", metavar="FILE.ita", help=say("cli.extract.out.help"))
@@ -97,6 +101,7 @@ def _add_import(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--year", help=say("cli.year.help"))
     parser.add_argument("--what", default="auto", metavar="|".join(PARTS), help=say("cli.what.help"))
     parser.add_argument("--accept-changes", action="store_true", help=say("cli.accept_changes.help"))
+    parser.add_argument("--repair", action="store_true", help=say("cli.repair.help"))
     parser.add_argument("--dry-run", action="store_true", help=say("cli.dry_run.help"))
     parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
 
@@ -107,6 +112,7 @@ def _add_export(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--year", help=say("cli.year.help"))
     parser.add_argument("--round", default="12", metavar="|".join(ROUNDS), help=say("cli.round.help"))
     parser.add_argument("--digits", default="thai", metavar="|".join(DIGITS), help=say("cli.digits.help"))
+    parser.add_argument("--filing-year", metavar="YEAR", help=say("cli.filing_year.help"))
     parser.add_argument("--data", default="office", metavar="|".join(DATA), help=say("cli.data.help"))
     parser.add_argument("-o", "--out", metavar="OUT.pdf", help=say("cli.out.help"))
 
@@ -138,3 +144,11 @@ def year_number(value: str | None) -> int | None:
     if not value.isdecimal() or len(value) > 9:
         raise UserError("arguments.not_a_year", value=value)
     return int(value)
+
+
+def filing_year(value: str | None) -> int | None:
+    """The year under whose OIT items a report is handed in. Raises UserError if it is none that may be."""
+    year = year_number(value)
+    if year is not None and not FIRST <= year <= LAST:
+        raise UserError("year.out_of_range", year=year, first=FIRST, last=LAST)
+    return year

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ita_desk.cli.arguments import DATA, DIGITS, ROUNDS, chosen, wanted, year_number
+from ita_desk.cli.arguments import DATA, DIGITS, ROUNDS, chosen, filing_year, wanted, year_number
 from ita_desk.cli.console import Console
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.agency import KINDS
@@ -15,11 +15,13 @@ from ita_desk.domain.exchange import office_to_json, office_with_computed
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
+from ita_desk.forms.catalog import FormCatalog
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
 from ita_desk.services.export import Exported, Exporter
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.extract import extract_report
 from ita_desk.services.intake import PARTS, IntakeRequest, Taken, take_source
+from ita_desk.services.rollover import roll_over_file
 from ita_desk.services.selftest import run_selftest
 from ita_desk.storage.office_store import OfficeStore
 
@@ -29,13 +31,20 @@ Command = Callable[[argparse.Namespace], int]
 class Commands:
     """The commands, with what they work on."""
 
-    def __init__(self, console: Console, exporter: Callable[[], Exporter], new_id: IdSource) -> None:
-        self.console, self._exporter, self.new_id = console, exporter, new_id
+    def __init__(
+        self,
+        console: Console,
+        exporter: Callable[[], Exporter],
+        forms: Callable[[], FormCatalog],
+        new_id: IdSource,
+    ) -> None:
+        self.console, self._exporter, self._forms, self.new_id = console, exporter, forms, new_id
         self.by_name: Mapping[str, Command] = {
             "new": self.new,
             "import": self.import_,
             "show": self.show,
             "export": self.export,
+            "rollover": self.rollover,
             "extract": self.extract,
             "forms": self.forms,
             "frameworks": self.frameworks,
@@ -72,6 +81,7 @@ class Commands:
             chosen(arguments.what, "--what", PARTS),
             arguments.accept_changes,
             arguments.dry_run,
+            arguments.repair,
         )
         taken = take_source(Path(arguments.file), request, self.new_id)
         if taken.took_over:
@@ -80,7 +90,7 @@ class Commands:
         if arguments.json:
             self._print_json(answer)
         else:
-            self._tell_intake(taken, answer)
+            self._tell_intake(taken, answer, repaired=arguments.repair)
         return 0
 
     def _intake_answer(self, taken: Taken) -> dict[str, Any]:
@@ -96,10 +106,15 @@ class Commands:
             "scores": [{"fiscal_year": year, "count": count} for year, count in scores if count],
             "unplaced": [asdict(text) for text in taken.unplaced],
             "differences": [asdict(difference) for difference in taken.differences],
+            "repairs": [
+                {"place": text.place, "before": repair.before, "after": repair.after, "kind": repair.kind}
+                for text in taken.repairs
+                for repair in text.repairs
+            ],
             "notes": [self.console.messages.text(note) for note in proposal.notes],
         }
 
-    def _tell_intake(self, taken: Taken, answer: Mapping[str, Any]) -> None:
+    def _tell_intake(self, taken: Taken, answer: Mapping[str, Any], *, repaired: bool) -> None:
         say = self.console.say
         year = answer["fiscal_year"] or "-"
         say(
@@ -117,6 +132,8 @@ class Commands:
                 current=difference.current,
                 incoming=difference.incoming,
             )
+        if answer["repairs"]:
+            say("cli.import.repaired" if repaired else "cli.import.repairs", count=len(answer["repairs"]))
         if taken.unplaced:
             say("cli.import.unplaced", count=len(taken.unplaced))
             for text in taken.unplaced:
@@ -162,11 +179,12 @@ class Commands:
         store = OfficeStore.open(Path(arguments.file))
         office = store.load()
         request = ExportRequest(
-            arguments.form,
+            self._forms().form(arguments.form),
             self._export_year(office, year_number(arguments.year)),
             PrintOptions(
                 int(chosen(arguments.round, "--round", ROUNDS)),
                 "arabic" if chosen(arguments.digits, "--digits", DIGITS) == "arabic" else "thai",
+                filing_year(arguments.filing_year),
             ),
             chosen(arguments.data, "--data", DATA),
         )
@@ -217,9 +235,29 @@ class Commands:
 
     # --- lists ---------------------------------------------------------------------------------------------
 
+    def rollover(self, arguments: argparse.Namespace) -> int:
+        """Step into a new fiscal year, and tell every change of a year or a code."""
+        wanted(arguments, "file", "to")
+        year = year_number(arguments.to) or 0
+        frameworks = self._exporter().frameworks
+        planned = roll_over_file(Path(arguments.file), year, frameworks.of_year, self.new_id)
+        for change in planned.years:
+            told = {"place": change.place, "before": change.before, "after": change.after}
+            self.console.say("cli.rollover.year", mark="✓" if change.proposed else "–", **told)
+        for code in planned.codes:
+            mapped, place = code.mapped, code.place
+            if mapped.certain:
+                self.console.say("cli.rollover.code", place=place, before=mapped.code, after=mapped.certain)
+            else:
+                like = " ".join(mapped.candidates) or "-"
+                self.console.say("cli.rollover.code_open", place=place, before=mapped.code, candidates=like)
+        measures = len(planned.report.measures)
+        self.console.say("cli.rollover.done", year=year, before=planned.from_year, measures=measures)
+        return 0
+
     def forms(self, arguments: argparse.Namespace) -> int:
         """List the report forms."""
-        catalog = self._exporter().forms
+        catalog = self._forms()
         if arguments.json:
             self._print_json([{"id": form.id, "name": form.name} for form in catalog.forms])
         else:
@@ -247,7 +285,7 @@ class Commands:
 
     def selftest(self, _: argparse.Namespace) -> int:
         """Try everything once: make, save, load, print."""
-        pages = run_selftest(self._exporter(), self.new_id)
+        pages = run_selftest(self._exporter(), self._forms(), self.new_id)
         self.console.say("cli.selftest.done", pages=pages)
         return 0
 

@@ -18,6 +18,7 @@ from ita_desk.i18n import LANGUAGES, Messages
 from ita_desk.resources import root
 
 if TYPE_CHECKING:
+    from ita_desk.forms.catalog import FormCatalog
     from ita_desk.services.export import Exporter
 
 FINE, USER_ERROR, SYSTEM_FAULT, BUG = 0, 2, 3, 70
@@ -32,6 +33,7 @@ def run_command_line(
     out: TextIO,
     err: TextIO,
     exporter: Callable[[], "Exporter"],
+    forms: Callable[[], "FormCatalog"],
     new_id: IdSource,
     open_window: OpenWindow,
 ) -> int:
@@ -46,7 +48,7 @@ def run_command_line(
             return open_window(
                 Path(named[0]) if named else None, console.messages.language, program_version()
             )
-        return _run(words, console, exporter, new_id)
+        return _run(words, console, exporter, forms, new_id)
     except UserError as error:
         console.tell_error(error)
         return USER_ERROR
@@ -61,7 +63,13 @@ def run_command_line(
         return BUG
 
 
-def _run(words: Sequence[str], console: Console, exporter: Callable[[], "Exporter"], new_id: IdSource) -> int:
+def _run(
+    words: Sequence[str],
+    console: Console,
+    exporter: Callable[[], "Exporter"],
+    forms: Callable[[], "FormCatalog"],
+    new_id: IdSource,
+) -> int:
     # Loaded only here: a window that is opened by double-click needs neither, and start-up is measured.
     from ita_desk.cli.arguments import build_parser
     from ita_desk.cli.commands import Commands
@@ -74,7 +82,7 @@ def _run(words: Sequence[str], console: Console, exporter: Callable[[], "Exporte
     if arguments.help or arguments.command is None:
         console.line(_help(parser, arguments.command, console).rstrip())
         return FINE
-    return Commands(console, exporter, new_id).by_name[arguments.command](arguments)
+    return Commands(console, exporter, forms, new_id).by_name[arguments.command](arguments)
 
 
 def _help(parser: argparse.ArgumentParser, command: str | None, console: Console) -> str:

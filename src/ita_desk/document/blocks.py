@@ -28,11 +28,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One paragraph without line breaks; `marker` (๑. or -) hangs before it."""
+    """One paragraph without line breaks; `marker` (๑. or -) hangs before it, `link` is the address it leads to."""
 
     spans: tuple[Span, ...]
     source: Source | None = None
     marker: str = ""
+    link: str = ""
 
     @property
     def plain(self) -> str:
@@ -75,10 +76,52 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `indented` first lines open official paragraphs."""
+    """Running text; `indented` first lines open official paragraphs. Below it `lines` dotted ones to write on."""
 
     text: Text
     indented: bool = True
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A word of the sheet and what stands after it on a dotted line, which is written on where nothing is said."""
+
+    label: Text
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class MemoHead:
+    """The head of a memo; the seal stands at the upper left, where without one room is left for an emblem."""
+
+    seal: Photo | None
+    title: Text
+    sender: Labelled
+    number: Labelled
+    date: Labelled
+    subject: Labelled
+    to: Labelled
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Everything the head says."""
+        parts = (self.sender, self.number, self.date, self.subject, self.to)
+        return (self.title, *(text for part in parts for text in (part.label, part.value)))
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoGrid:
+    """The photos of one record, so many side by side, below its title."""
+
+    title: Text
+    columns: int
+    photos: tuple[Photo, ...]
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The title and the captions."""
+        return (self.title, *(photo.caption for photo in self.photos if photo.caption))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +189,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars by category or a radar (`kind`), on a scale from 0 to the last of `ticks`: value and what is printed for it."""
+    """Bars by category or a radar (`kind`), on a scale from 0 to the last of `ticks`: value and what is printed for it.
+
+    The office's own `picture` stands in its place where there is one; then there is nothing to draw.
+    """
 
     kind: str
     categories: tuple[Text, ...]
@@ -154,15 +200,13 @@ class Chart:
     ticks: tuple[tuple[float, Text], ...]
     caption: Text
     source: Source
+    picture: Photo | None = None
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """Everything the chart says."""
         said = [*self.categories, *(text for _, text in self.ticks), self.caption]
         return (*said, *(text for row in self.series for text in (row.name, *row.printed)))
-
-
-Block = Cover | Heading | Paragraph | Table | Signatures | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +219,22 @@ class PageSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTurn:
+    """From here on pages are of this setup; a new page is begun for it, unless they are so already."""
+
+    setup: PageSetup
+
+
+@dataclass(frozen=True, slots=True)
 class PageLabel:
     """What the foot of each page says around its number and the number of pages."""
 
     before: str
     between: str
     digits: DigitStyle = "thai"
+
+
+Block = Cover | Heading | Paragraph | Table | Signatures | Chart | MemoHead | PhotoGrid | PageTurn
 
 
 @dataclass(frozen=True, slots=True)

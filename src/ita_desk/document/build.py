@@ -1,27 +1,35 @@
 """Builds the document of a report form for one fiscal year of an office."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ita_desk.document.arrange import arranged, numbered_headings, page_setup, printed_parts
 from ita_desk.document.blocks import (
     Block,
     Cover,
     Document,
     Heading,
     PageLabel,
-    PageSetup,
     Paragraph,
     Photo,
     Source,
     Text,
 )
 from ita_desk.document.fields import PrintContext, PrintOptions, fill_fields
-from ita_desk.document.sections.charts import build_charts
+from ita_desk.document.sections.charts import build_charts, number_charts
+from ita_desk.document.sections.link_table import build_link_table
 from ita_desk.document.sections.measure_table import build_measure_table
+from ita_desk.document.sections.memo_head import build_memo_head
+from ita_desk.document.sections.photo_appendix import build_photo_appendix
 from ita_desk.document.sections.scores import build_list, build_question_tables, build_score_table
 from ita_desk.document.sections.signatures import build_signatures
 from ita_desk.document.texts import TextPrinter
+from ita_desk.document.wordings import find_wording
 from ita_desk.domain.framework import Framework
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.forms.fields import CONTACT_FIELDS, FIELD
+from ita_desk.forms.paper_sections import LinkTableSection, MemoHeadSection, PhotoAppendixSection
 from ita_desk.forms.report_form import (
     CoverSection,
     HeadingSection,
@@ -46,8 +54,9 @@ def build_document(
     options: PrintOptions,
     framework: Framework | None,
     basis_framework: Framework | None = None,
+    filing_framework: Framework | None = None,
 ) -> Document:
-    """The document that a form makes of one year; the frameworks are that year's and that of its basis year.
+    """The document that a form makes of one year; the frameworks are that year's, its basis year's and the filing year's.
 
     Raises UserError if the office has no such year.
     """
@@ -55,16 +64,20 @@ def build_document(
     if year is None:
         raise UserError("document.no_year", year=fiscal_year)
     agency = office.agency.in_year(fiscal_year)
-    context = PrintContext(office, year, agency, framework, options, basis_framework)
-    blocks = tuple(block for section in form.sections for block in _build_section(section, form, context))
+    context = PrintContext(
+        office, year, agency, framework, options, basis_framework, filing_framework, form.texts_id
+    )
+    charts = [section for section in form.sections if isinstance(section, ChartsSection)]
+    context = replace(context, figures=number_charts(charts, context))
+    parts = printed_parts([(section, _build_section(section, form, context)) for section in form.sections])
     return Document(
         form=form.id,
-        title=_title(form, context),
+        title=_title([section for section, made in parts if made], form, context),
         author=agency.full_name,
         subject=f"{form.name} {fiscal_year}",
-        page=PageSetup(form.page.size, form.page.orientation, form.page.margins_mm),
+        page=page_setup(form.page),
         label=PageLabel("หน้า ", " จาก ", options.digits),
-        blocks=blocks,
+        blocks=arranged(numbered_headings(parts, options.digits), form),
         names=_names(office),
     )
 
@@ -81,11 +94,14 @@ def _names(office: Office) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _title(form: ReportForm, context: PrintContext) -> str:
-    """The first heading that says something, in one line."""
-    for section in form.sections:
-        if isinstance(section, HeadingSection):
-            _, wording = _wording(section.id, section.text, form, context)
+def _title(printed: Iterable[Section], form: ReportForm, context: PrintContext) -> str:
+    """The first heading or subject that says something, in one line."""
+    for section in printed:
+        if isinstance(section, (HeadingSection, MemoHeadSection)):
+            part, own = section.id, section.text if isinstance(section, HeadingSection) else section.subject
+            if isinstance(section, MemoHeadSection):
+                part += "/subject"
+            _, wording = find_wording(form.texts_id, part, own, context)
             if title := " ".join(wording.split()):
                 return TextPrinter(context.options.digits).shown(title)
     return form.name
@@ -106,29 +122,36 @@ def _build_section(section: Section, form: ReportForm, context: PrintContext) ->
         return [*build_charts(section, context)]
     if isinstance(section, ListSection):
         return build_list(section, context)
-    source, wording = _wording(section.id, section.text, form, context)
+    if isinstance(section, (MemoHeadSection, PhotoAppendixSection, LinkTableSection)):
+        return _build_paper(section, form, context)
+    source, wording = find_wording(form.texts_id, section.id, section.text, context)
     texts = TextPrinter(context.options.digits)
     if isinstance(section, HeadingSection):
         lines = tuple(texts.line(line, source) for line in wording.split("\n") if line.strip())
         return [Heading(lines, section.level)] if lines else []
     assert isinstance(section, ParagraphSection)
-    return [Paragraph(text) for text in texts.lines(wording, source)]
+    paragraphs = [Paragraph(text) for text in texts.lines(wording, source)]
+    if section.lines:
+        last = paragraphs.pop() if paragraphs else Paragraph(Text((), source))
+        paragraphs.append(replace(last, lines=section.lines))
+    return [*paragraphs]
 
 
-def _wording(section_id: str, own: str, form: ReportForm, context: PrintContext) -> tuple[Source, str]:
-    """A section's wording, the year's in place of the form's own, with its fields filled."""
-    key = f"{form.id}/{section_id}"
-    typed = context.year.texts.get(key)
-    year = int(context.year.fiscal_year)
-    source = (
-        Source(f"year:{year}", f"texts.{key}") if typed is not None else Source(f"form:{form.id}", section_id)
-    )
-    return source, fill_fields(own if typed is None else typed, context)
+def _build_paper(
+    section: MemoHeadSection | PhotoAppendixSection | LinkTableSection,
+    form: ReportForm,
+    context: PrintContext,
+) -> list[Block]:
+    if isinstance(section, MemoHeadSection):
+        return [build_memo_head(section, form.texts_id, context)]
+    if isinstance(section, PhotoAppendixSection):
+        return build_photo_appendix(section, form.texts_id, context)
+    return [build_link_table(section, context)]
 
 
 def _cover(section: CoverSection, form: ReportForm, context: PrintContext) -> Cover:
     texts = TextPrinter(context.options.digits)
-    source, wording = _wording(section.id, "\n".join(section.titles), form, context)
+    source, wording = find_wording(form.texts_id, section.id, "\n".join(section.titles), context)
     titles = tuple(texts.line(line, source) for line in wording.split("\n") if line.strip())
     foot = tuple(text for parts in section.foot for text in _foot_line(parts, texts, context))
     seal = context.agency.seal.sha256

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.framework import Framework
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.fields import FIELD, is_known_field
@@ -19,17 +20,23 @@ BLANK = "………"
 
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
-    """The choices made when printing: which round (6 or 12 months) and which digits (thai or arabic)."""
+    """The choices made when printing: which round (6 or 12 months) and which digits (thai or arabic).
+
+    `filing_year` is the year under whose OIT items the report is handed in; None is the fiscal year printed.
+    """
 
     round: int = 12
     digits: DigitStyle = "thai"
+    filing_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PrintContext:
     """What a document is built from: one year of an office, its agency as named then, and the print choices.
 
-    `framework` is that of the fiscal year, `basis_framework` that of the year whose scores it rests on.
+    `framework` is that of the fiscal year, `basis_framework` that of the year whose scores it rests on,
+    `filing_framework` that of the year under whose items it is handed in, if that very year is known. `figures` are the
+    numbers of the charts that are printed, by `section id/chart id`.
     """
 
     office: Office
@@ -38,6 +45,14 @@ class PrintContext:
     framework: Framework | None
     options: PrintOptions
     basis_framework: Framework | None = None
+    filing_framework: Framework | None = None
+    form_id: str = ""
+    figures: FrozenMap[str, int] = field(default_factory=FrozenMap)
+
+    @property
+    def filing_year(self) -> int:
+        """The year under whose OIT items the report is handed in."""
+        return self.options.filing_year or int(self.year.fiscal_year)
 
     def scores_of(self, which: str) -> YearReport | None:
         """The year whose scores are meant: `fiscal` or `basis`."""
@@ -61,10 +76,20 @@ class PrintContext:
         indicator = self.framework.indicator(code) if self.framework else None
         return indicator.name if indicator else BLANK
 
+    def figure(self, chart_id: str) -> str:
+        """The number of the first chart with this id, or a blank where it is not printed."""
+        numbers = (str(number) for key, number in self.figures.items() if key.endswith(f"/{chart_id}"))
+        return next(numbers, BLANK)
+
 
 def printed_score(score: Decimal | None) -> str:
     """A score as printed: two decimals, or a blank."""
     return BLANK if score is None else str(score.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def printed_code(code: str) -> str:
+    """The code of a question as reports write it: O27, i5."""
+    return code.upper() if code.startswith("o") else code
 
 
 def fill_fields(wording: str, context: PrintContext) -> str:
@@ -83,6 +108,8 @@ def _value(name: str, context: PrintContext) -> str:
         return _agency_value(rest, context.agency)
     if head == "indicator":
         return context.indicator_name(rest.split(".")[0])
+    if head == "figure":
+        return context.figure(rest)
     if head == "score":
         return printed_score(context.score(name.partition(".")[2], which or "basis"))
     if name == "level":
@@ -103,8 +130,35 @@ def _round_text(context: PrintContext) -> str:
     return f"รอบ {months} เดือน (เดือน{format_day(year.start, 'month')} ถึง เดือน{format_day(last, 'month')})"
 
 
+def _filing_code(context: PrintContext, which: str) -> str:
+    """The OIT item of the filing year that asks for the `measures` or the `results`; empty if not known."""
+    framework = context.filing_framework
+    return str(getattr(framework.report_items, which)) if framework else ""
+
+
+def _filing_title(context: PrintContext, which: str) -> str:
+    code = _filing_code(context, which)
+    question = context.filing_framework.question(code) if context.filing_framework and code else None
+    return question.title if question else ""
+
+
+def _measures_done(context: PrintContext) -> str:
+    outcomes = [measure.outcome_of_round(context.options.round) for measure in context.year.measures]
+    return str(sum(outcome.status == "done" for outcome in outcomes))
+
+
 _SIMPLE: dict[str, Callable[[PrintContext], str]] = {
     "fiscal_year": lambda context: str(int(context.year.fiscal_year)),
     "basis_year": lambda context: str(int(context.year.basis_year)),
     "round.text": _round_text,
+    "report_date": lambda context: (
+        format_day(context.year.report_date) if context.year.report_date else BLANK
+    ),
+    "measures.count": lambda context: str(len(context.year.measures)),
+    "measures.done": _measures_done,
+    "filing.year": lambda context: str(context.filing_year),
+    "filing.measures_code": lambda context: printed_code(_filing_code(context, "measures")) or BLANK,
+    "filing.measures_title": lambda context: _filing_title(context, "measures") or BLANK,
+    "filing.result_code": lambda context: printed_code(_filing_code(context, "results")) or BLANK,
+    "filing.result_title": lambda context: _filing_title(context, "results") or BLANK,
 }

@@ -45,7 +45,8 @@ class YearReport:
     """The paper of one fiscal year: that year's scores, and the measures made for it and their outcomes.
 
     `basis_year` is the year whose scores the findings and measures rest on, normally the year before.
-    `texts` replaces a form's wording of a section; its keys are `form/section`.
+    `texts` replaces a form's wording of a section; its keys are `form/section`. `pictures` stand in the place of a
+    form's charts: keys of blobs by `form/section/chart`.
     """
 
     fiscal_year: FiscalYear
@@ -61,6 +62,7 @@ class YearReport:
     signed: tuple[SignedReport, ...] = ()
     limitations: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    pictures: FrozenMap[str, str] = field(default_factory=FrozenMap)
 
     @classmethod
     def empty(cls, fiscal_year: int) -> "YearReport":

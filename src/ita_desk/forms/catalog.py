@@ -1,6 +1,6 @@
 """The report forms at hand: those that ship with the program and those in a folder of the user's."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from ita_desk import resources
@@ -10,29 +10,45 @@ from ita_desk.forms.report_form import ReportForm
 
 
 class FormCatalog:
-    """Forms by id, of two with one id the later; `broken` are files that could not be used and do not stop the others."""
+    """Forms by id from folders, of two with one id the later.
 
-    def __init__(self, files: Iterable[Path]) -> None:
+    `broken` are the faults of files that could not be used; they do not stop the others. The first folder is that of the originals.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._originals: dict[str, ReportForm] = {}
         self._forms: dict[str, ReportForm] = {}
+        self._files: dict[str, Path] = {}
         self.broken: list[FormError] = []
-        for path in files:
-            try:
-                form = load_form(path)
-            except FormError as error:
-                self.broken.append(error)
-            else:
-                self._forms[form.id] = form
+        self.reload()
 
     @classmethod
     def at_hand(cls) -> "FormCatalog":
         """The catalogue of the program's own forms and of the user's, which stand for shipped ones of the same id."""
-        folders = (resources.forms_folder(), resources.user_forms_folder())
-        return cls(path for folder in folders for path in sorted(folder.glob("*.toml")))
+        return cls((resources.forms_folder(), resources.user_forms_folder()))
 
     @classmethod
     def shipped(cls) -> "FormCatalog":
         """The catalogue of the program's own forms."""
-        return cls(sorted(resources.forms_folder().glob("*.toml")))
+        return cls((resources.forms_folder(),))
+
+    def reload(self) -> None:
+        """Read all files again."""
+        self._originals, self._forms, self._files, self.broken = {}, {}, {}, []
+        for number, folder in enumerate(self._folders):
+            for path in sorted(folder.glob("*.toml")):
+                self._take(path)
+            if number == 0:
+                self._originals = dict(self._forms)
+
+    def _take(self, path: Path) -> None:
+        try:
+            form = load_form(path)
+        except FormError as error:
+            self.broken += [error, *error.others]
+        else:
+            self._forms[form.id], self._files[form.id] = form, path
 
     @property
     def forms(self) -> tuple[ReportForm, ...]:
@@ -45,3 +61,11 @@ class FormCatalog:
             return self._forms[form_id]
         except KeyError:
             raise UserError("form.unknown", form=form_id, known=", ".join(self._forms)) from None
+
+    def original(self, form_id: str) -> ReportForm | None:
+        """The form of this id in the first folder, whatever stands for it now."""
+        return self._originals.get(form_id)
+
+    def file_of(self, form_id: str) -> Path | None:
+        """The file from which the form of this id was read."""
+        return self._files.get(form_id)

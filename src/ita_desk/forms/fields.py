@@ -12,16 +12,21 @@ CONTACT_FIELDS = frozenset(
 )
 _PATTERNS = (
     "|".join(f"agency\\.{name}" for name in AGENCY_FIELDS),
-    r"fiscal_year|basis_year|round\.text",
+    r"fiscal_year|basis_year|round\.text|report_date",
+    r"measures\.(?:count|done)",
+    r"filing\.(?:year|(?:measures|result)_(?:code|title))",
     r"score\.(?:total|IIT|EIT|OIT|EIT/[12]|\d{1,2}(?:\.\d)?|[ieo]\d{1,2})(?:@basis|@fiscal)?",
     r"level(?:@basis|@fiscal)?",
     r"indicator\.\d{1,2}\.name",
+    r"figure\.[a-z0-9_]+",
 )
 # The fields of wordings, one of each sort, to find the one that was meant.
 WORDING_FIELDS = (
     *(f"agency.{name}" for name in AGENCY_FIELDS),
-    *"fiscal_year basis_year round.text score.total score.9 score.9@basis score.9@fiscal".split(),
-    *"level level@basis level@fiscal indicator.9.name".split(),
+    *"fiscal_year basis_year round.text report_date measures.count measures.done".split(),
+    *"filing.year filing.measures_code filing.measures_title filing.result_code filing.result_title".split(),
+    *"score.total score.9 score.9@basis score.9@fiscal".split(),
+    *"level level@basis level@fiscal indicator.9.name figure.total".split(),
 )
 _KNOWN = re.compile("|".join(_PATTERNS))
 # Braces with a field name inside; anything else in braces is plain text.

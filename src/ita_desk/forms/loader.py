@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from ita_desk.domain.evidence import PLACES
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.outcome import STATUSES
 from ita_desk.errors import UserError
 from ita_desk.forms.fields import COLUMN_FIELDS
+from ita_desk.forms.mending import all_faults
+from ita_desk.forms.paper_reading import link_table, memo_head, photo_appendix
 from ita_desk.forms.reading import Fault, Reader, listed
+from ita_desk.forms.references import check_references
 from ita_desk.forms.report_form import (
     CoverSection,
     FormPage,
@@ -31,25 +35,38 @@ from ita_desk.forms.source_lines import line_of
 
 # What a report calls those who sign it, where neither the office nor the form says otherwise.
 ROLE_TEXTS = {"reporter": "ผู้รายงาน", "reviewer": "ผู้ตรวจสอบ", "approver": "ผู้อนุมัติ"}
+# Lines to write on that a paragraph may leave: a page of them.
+MOST_LINES = 30
 
 
 class FormError(UserError):
-    """A form file that cannot be used; values: file, line (0 if unknown), detail, and valid: what would be right."""
+    """A form file that cannot be used; values: file, line (0 if unknown), detail, and valid: what would be right.
+
+    `others` are the further faults of the file.
+    """
+
+    others: tuple["FormError", ...] = ()
 
 
 def load_form(path: Path) -> ReportForm:
     """The form in a TOML file. Raises FormError."""
+    toml: dict[str, Any] = {}
     try:
         source = path.read_text(encoding="utf-8")
-        return _form(tomllib.loads(source))
+        toml = tomllib.loads(source)
+        return _form(toml)
     except (OSError, UnicodeDecodeError) as error:
         raise _error(path, 0, "unreadable", type(error).__name__) from error
     except (ValueError, RecursionError) as error:  # not TOML; a number or a nesting without end
         line = re.search(r"line (\d+)", str(error))
         raise _error(path, int(line[1]) if line else 0, "syntax", str(error)) from error
     except Fault as fault:
-        line_number = line_of(source, fault.trail, fault.word)
-        raise _error(path, line_number, fault.reason, fault.detail, fault.valid) from fault
+        errors = [
+            _error(path, line_of(source, f.trail, f.word), f.reason, f.detail, f.valid)
+            for f in all_faults(toml, _form)
+        ]
+        errors[0].others = tuple(errors[1:])
+        raise errors[0] from fault
 
 
 def _error(path: Path, line: int, reason: str, detail: str, valid: str = "") -> FormError:
@@ -61,17 +78,24 @@ def _error(path: Path, line: int, reason: str, detail: str, valid: str = "") -> 
 
 def _form(toml: Mapping[str, Any]) -> ReportForm:
     reader = Reader(toml, "form")
-    form_id, name = reader.text("id"), reader.text("name")
+    form_id, name, texts_of = reader.text("id"), reader.text("name"), reader.text("texts_of", "")
     page = reader.reader("page")
     sections: list[Section] = []
-    for inner in reader.readers("section"):
+    turns: dict[str, FormPage] = {}
+    inners = reader.readers("section")
+    for inner in inners:
+        turn = inner.reader("page")
         sections.append(_section(inner))
         if sections[-1].id in [s.id for s in sections[:-1]]:
             raise Fault("id_twice", sections[-1].id, "", inner.trail, "id")
+        if turn:
+            turns[sections[-1].id] = _page(turn)
     reader.end()
     if not sections:
         raise Fault("missing_key", "section", "", (), "section")
-    return ReportForm(form_id, name, _page(page) if page else FormPage(), tuple(sections))
+    check_references(sections, [inner.trail for inner in inners])
+    usual = _page(page) if page else FormPage()
+    return ReportForm(form_id, name, usual, tuple(sections), FrozenMap(turns), texts_of)
 
 
 def _page(reader: Reader) -> FormPage:
@@ -110,11 +134,15 @@ def _foot(reader: Reader) -> tuple[tuple[str, ...], ...]:
 
 
 def _heading(section_id: str, reader: Reader) -> Section:
-    return HeadingSection(section_id, reader.wording("text"), int(reader.number("level", 1)))
+    text, level = reader.wording("text"), int(reader.number("level", 1))
+    return HeadingSection(section_id, text, level, reader.boolean("number"), reader.text("with", ""))
 
 
 def _paragraph(section_id: str, reader: Reader) -> Section:
-    return ParagraphSection(section_id, reader.wording("text"))
+    lines = reader.number("lines", 0)
+    if lines > MOST_LINES or lines != int(lines):
+        raise reader.fault("wrong_type", "lines", f"0-{MOST_LINES}")
+    return ParagraphSection(section_id, reader.wording("text"), int(lines))
 
 
 def _signatures(section_id: str, reader: Reader) -> Section:
@@ -217,4 +245,7 @@ _KINDS: Mapping[str, Callable[[str, Reader], Section]] = {
     "question-tables": question_tables,
     "charts": charts,
     "list": listing,
+    "memo-head": memo_head,
+    "photo-appendix": photo_appendix,
+    "link-table": link_table,
 }

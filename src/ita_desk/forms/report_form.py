@@ -1,7 +1,9 @@
 """A printed report form as read from its TOML file: page, and a sequence of sections."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.forms.paper_sections import LinkTableSection, MemoHeadSection, PhotoAppendixSection
 from ita_desk.forms.score_sections import (
     ChartsSection,
     ListSection,
@@ -33,19 +35,26 @@ class CoverSection:
 
 @dataclass(frozen=True, slots=True)
 class HeadingSection:
-    """A centred heading; its text's lines are printed as lines."""
+    """A centred heading; its text's lines are printed as lines.
+
+    With `number` its running number among such headings leads it. It is left out when the section named by
+    `with_section` prints nothing.
+    """
 
     id: str
     text: str
     level: int = 1
+    number: bool = False
+    with_section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSection:
-    """Running text of the form's own wording, which a year's `texts` may replace."""
+    """Running text of the form's own wording, which a year's `texts` may replace; then `lines` dotted ones to write on."""
 
     id: str
     text: str
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +156,31 @@ Section = (
     | QuestionTablesSection
     | ChartsSection
     | ListSection
+    | MemoHeadSection
+    | PhotoAppendixSection
+    | LinkTableSection
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ReportForm:
-    """A report form: its id for the command line, its name for people, and what it prints."""
+    """A report form: its id for the command line, its name for people, and what it prints.
+
+    `turns` are the pages on which a section, by its id, and those after it stand in place of the pages before. A form
+    made from another shares its wordings and pictures of a year: `texts_of` is that form's id.
+    """
 
     id: str
     name: str
     page: FormPage
     sections: tuple[Section, ...]
+    turns: FrozenMap[str, FormPage] = field(default_factory=FrozenMap)
+    texts_of: str = ""
+
+    @property
+    def texts_id(self) -> str:
+        """The id under which a year keeps wordings and pictures for this form."""
+        return self.texts_of or self.id
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id."""

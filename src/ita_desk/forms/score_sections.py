@@ -36,16 +36,28 @@ class QuestionTablesSection:
 
 @dataclass(frozen=True, slots=True)
 class ChartWish:
-    """One chart: what it shows (total, instruments, indicators or radar), of how many years, and its caption."""
+    """One chart: what it shows (total, instruments, indicators or radar), of how many years, and its caption.
+
+    `id` is empty where the form gives none.
+    """
 
     show: str
     years: int
     caption: str
+    id: str = ""
+
+    @property
+    def name(self) -> str:
+        """What fields and pictures call it: its id, else what it shows."""
+        return self.id or self.show
 
 
 @dataclass(frozen=True, slots=True)
 class ChartsSection:
-    """Charts of scores, numbered; `caption_word` stands before the number. Charts without a score are left out."""
+    """Charts of scores, numbered; `caption_word` stands before the number.
+
+    A chart with neither a score nor a picture of the office's own is left out.
+    """
 
     id: str
     year: str

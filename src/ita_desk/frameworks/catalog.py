@@ -1,9 +1,11 @@
 """The frameworks that ship with the program."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from ita_desk import resources
+from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.framework import Framework
 from ita_desk.frameworks.loader import load_framework
 
@@ -30,6 +32,19 @@ class FrameworkCatalog:
         """
         whole = [f for f in self._by_year.values() if sum(bool(i.name) for i in f.indicators) == 10]
         return min(whole, key=lambda f: abs(f.fiscal_year - fiscal_year))
+
+    def with_names(self, fiscal_year: int) -> Framework:
+        """What is known of this year, with the names of indicators and issues it lacks as the nearest year has them.
+
+        For printing: a report is not kept waiting until a new year's list is known. The questions of an issue are
+        never those of another year. Raises ValueError for a year outside 2500-2700.
+        """
+        nearest = self.nearest(fiscal_year)
+        own = self.of_year(fiscal_year) or Framework(FiscalYear(fiscal_year))
+        named = {indicator.code: indicator for indicator in own.indicators if indicator.name}
+        indicators = tuple(named.get(indicator.code, indicator) for indicator in nearest.indicators)
+        issues = own.issues or tuple(replace(issue, questions=()) for issue in nearest.issues)
+        return replace(own, indicators=indicators, issues=issues)
 
 
 @cache

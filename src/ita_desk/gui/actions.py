@@ -47,6 +47,7 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
         _Entry("tab_3", "Alt+3"),
         _Entry("tab_4", "Alt+4"),
         _Entry("tab_5", "Alt+5"),
+        _Entry("tab_6", "Alt+6"),
         None,
         _Entry("show_page", "F5"),
         _Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),

@@ -9,6 +9,7 @@ from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.desk import BuildWorker
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
+from ita_desk.services.own_forms import OwnForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,5 @@ class Graph:
     new_id: IdSource
     this_year: FiscalYear
     start_worker: BuildWorker
+    own_forms: OwnForms
     version: str

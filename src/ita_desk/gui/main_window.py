@@ -111,11 +111,11 @@ class MainWindow(QMainWindow):
         forms = graph.forms.forms
         usual = next((form.id for form in forms if form.prints_outcomes), forms[0].id)
         form = self._state.form if self._state.form in [form.id for form in forms] else usual
-        choices = PrintChoices(form, self._state.digits)
+        choices = PrintChoices(form, graph.forms, self._state.digits)
         choices.changed.connect(lambda: self._state.keep_print_choices(choices.form, choices.digits))
         desk = Desk(opened, choices, graph.new_id, graph.start_worker)
         workspace = Workspace(desk, graph, self.statusBar())
-        commands = OfficeCommands(desk, workspace, self.opener.kinds, self._messages, self)
+        commands = OfficeCommands(desk, workspace, self.opener.kinds, self._messages, graph.frameworks, self)
         workspace.print_panel.export_wanted.connect(commands.export)
         year_bar = YearBar(desk, self.menu_actions, self._messages, self)
         self._open = _Opened(desk, workspace, commands, year_bar)

@@ -1,6 +1,6 @@
 """What the user can do with the open office as a whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from ita_desk.domain.changes import Changes
+from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.files import ask_where_to_save
 from ita_desk.gui.dialogs.new_year import NewYearDialog
@@ -16,10 +17,11 @@ from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.resources import PROGRAM
-from ita_desk.services.edits import add_year
+from ita_desk.services.edits import Edit
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.opening import save_copy
 from ita_desk.services.page_maker import ExportAnswer
+from ita_desk.services.rollover import Rollover, plan_rollover
 
 LEAVE_BOX = "leave"
 _SAVE_SECONDS = 5.0
@@ -30,10 +32,16 @@ class OfficeCommands(QObject):
     """Undo, redo, save a copy, return to the opening, add a year, export; all by the window's menus."""
 
     def __init__(
-        self, desk: Desk, workspace: Workspace, kinds: str, messages: Messages, window: QWidget
+        self,
+        desk: Desk,
+        workspace: Workspace,
+        kinds: str,
+        messages: Messages,
+        frameworks: FrameworkCatalog,
+        window: QWidget,
     ) -> None:
         super().__init__(workspace)
-        self._desk, self._workspace, self._kinds = desk, workspace, kinds
+        self._desk, self._workspace, self._kinds, self._frameworks = desk, workspace, kinds, frameworks
         self._messages, self._window = messages, window
         self._tasks = Tasks(self)
         self._exports: dict[int, QProgressDialog] = {}  # by the numbers of their answers
@@ -145,12 +153,24 @@ class OfficeCommands(QObject):
         """Ask for a fiscal year and add it."""
         years = [int(report.fiscal_year) for report in self._desk.bridge.office.years]
         suggested = max(years, default=self._desk.place.year) + 1
-        dialog = NewYearDialog(self._messages, suggested, self._window)
+        dialog = NewYearDialog(
+            self._messages, self._desk.bridge.office, suggested, self._plan, self._titles, self._window
+        )
         dialog.wanted.connect(self._add_year)
         dialog.open()
 
-    def _add_year(self, year: int) -> None:
-        if self._desk.bridge.command(add_year(year)):
+    def _plan(self, from_year: int, to_year: int, measures: Collection[str]) -> Rollover:
+        bridge = self._desk.bridge
+        return plan_rollover(
+            bridge.office, from_year, to_year, self._frameworks.of_year, bridge.new_id, measures
+        )
+
+    def _titles(self, year: int) -> dict[str, str]:
+        framework = self._frameworks.of_year(year)
+        return {question.code: question.title for question in framework.questions} if framework else {}
+
+    def _add_year(self, edit: Edit, year: int) -> None:
+        if self._desk.bridge.command(edit):
             self._desk.place.go_to_year(year)
 
 

@@ -28,19 +28,23 @@ class PageFeed(QObject):
         self._desk, self._panel, self._messages = desk, panel, messages
         self._places: dict[str, tuple[int, float]] = {}
         self._follow = ""
+        self._asked = 0  # the number of the newest answer that is waited for
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._ask)
         desk.bridge.changed.connect(self._changed)
-        desk.place.measure_changed.connect(self._go_to)
+        desk.place.measure_changed.connect(self.follow)
         for moved in (desk.place.year_changed, desk.place.round_changed, desk.choices.changed):
             moved.connect(self._ask)
+        desk.choices.layout_changed.connect(self._quiet.start)
         desk.answered.connect(self._show)
         self._ask()
 
     def request(self, carried: str = "none") -> ExportRequest:
         """What the pages show; `carried` is how much of the data goes along in the file."""
         place, choices = self._desk.place, self._desk.choices
-        return ExportRequest(choices.form, place.year, PrintOptions(place.round, choices.digits), carried)
+        filing_year = place.year + choices.filing_offset if choices.filing_offset else None
+        options = PrintOptions(place.round, choices.digits, filing_year)
+        return ExportRequest(choices.layout, place.year, options, carried)
 
     def _changed(self, changes: Changes) -> None:
         place = self._desk.place
@@ -53,11 +57,12 @@ class PageFeed(QObject):
         return self._desk.bridge.office.year(self._desk.place.year) is not None
 
     def _ask(self) -> None:
+        self._quiet.stop()
         if not self._has_year:
             self._panel.show_nothing(self._messages.say("window.page.no_year"))
             return
         self._panel.say_state(self._messages.say("window.page.setting"))
-        self._desk.worker.ask_pages(self._desk.bridge.office, self.request())
+        self._asked = self._desk.worker.ask_pages(self._desk.bridge.office, self.request())
 
     def _show(self, answer: object) -> None:
         if not isinstance(answer, Pages) or not self._has_year:  # asked for before the year went
@@ -67,12 +72,14 @@ class PageFeed(QObject):
             self.failed.emit(answer.error)
             return
         self._panel.show_pages(answer.content, answer.sizes)
+        if answer.number != self._asked:  # newer ones are on their way
+            self._panel.say_state(self._messages.say("window.page.setting"))
         self._places = {record: (page, down) for record, page, down in answer.places}
         self.shown.emit(answer.faults)
         if self._follow:
-            self._go_to(self._follow)
+            self.follow(self._follow)
 
-    def _go_to(self, record: str) -> None:
+    def follow(self, record: str) -> None:
         """Bring a record into sight now, or when it is on a page."""
         self._follow = record
         if place := self._places.get(record):

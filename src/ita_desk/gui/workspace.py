@@ -19,6 +19,7 @@ from ita_desk.errors import AppError
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.files import ask_for_files
 from ita_desk.gui.editors.agency_editor import AgencyEditor
+from ita_desk.gui.editors.analysis_editor import LIMITATIONS, AnalysisEditor
 from ita_desk.gui.editors.measure_editor import MeasureEditor
 from ita_desk.gui.editors.outcome_editor import OutcomeEditor
 from ita_desk.gui.editors.score_editor import ScoreEditor
@@ -27,14 +28,14 @@ from ita_desk.gui.graph import Graph
 from ita_desk.gui.page_feed import PageFeed
 from ita_desk.gui.panels.office_status import OfficeStatus
 from ita_desk.gui.panels.page_panel import PagePanel
-from ita_desk.gui.panels.print_panel import PrintPanel
+from ita_desk.gui.panels.print_tab import PrintTab
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message
 
-TABS = ("agency", "scores", "measures", "outcomes", "print")
+TABS = ("agency", "scores", "analysis", "measures", "outcomes", "print")
 _EDITOR_SHARE = (62, 38)
-_PRINT_SHARE = (25, 75)
+_PRINT_SHARE = (34, 66)
 
 
 class Workspace(QWidget):
@@ -49,19 +50,22 @@ class Workspace(QWidget):
         self.pages = PagePanel(messages)
         self.feed = PageFeed(desk, self.pages, messages)
         self.status = OfficeStatus(desk, status, self.notices, messages)
-        self.print_panel = PrintPanel(desk.choices, desk.place, graph.forms, messages)
+        self.print_tab = PrintTab(desk, graph, self._choose_photos)
+        self.print_panel = self.print_tab.printing
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(messages.say("window.tabs"))
         self._editors = QStackedWidget()
-        self.measures = MeasureEditor(desk.bridge, desk.place, messages)
+        self.measures = MeasureEditor(desk.bridge, desk.place, graph.frameworks, messages)
         self.outcomes = OutcomeEditor(
             desk.bridge, desk.place, messages, self._choose_photos, desk.opened.store.read_blob
         )
         self.scores = ScoreEditor(desk.bridge, desk.place, graph.frameworks, messages)
-        self.agency = AgencyEditor(desk.bridge, messages)
-        self._tab_editors = (self.agency, self.scores, self.measures, self.outcomes, self.print_panel)
+        self.agency = AgencyEditor(desk.bridge, messages, self._choose_photos, desk.opened.store.read_blob)
+        self.analysis = AnalysisEditor(desk.bridge, desk.place, graph.frameworks, messages)
+        planning = (self.agency, self.scores, self.analysis)
+        self._tab_editors = (*planning, self.measures, self.outcomes, self.print_tab)
         for name, editor in zip(TABS, self._tab_editors, strict=True):
             self.tabs.addTab(messages.say(f"window.tab.{name}"))
             self._editors.addWidget(editor)
@@ -87,8 +91,11 @@ class Workspace(QWidget):
         self.tabs.currentChanged.connect(self._change_tab)
         self._splitter.splitterMoved.connect(self._keep_room)
         self.feed.shown.connect(self._show_outcome)
+        self.print_tab.table_wanted.connect(lambda: self.feed.follow(self.desk.place.measure))
         self.feed.failed.connect(self._tell_no_pages)
         self.status.faults_wanted.connect(self.go_to_print)
+        self.analysis.measure_chosen.connect(self._go_to_measure)
+        self.analysis.finding_shown.connect(self.feed.follow)
         self.desk.bridge.refused.connect(self._tell_refused)
         self.desk.bridge.changed.connect(self._forget_refused)
 
@@ -131,6 +138,11 @@ class Workspace(QWidget):
         """Show the print tab."""
         self.tabs.setCurrentIndex(TABS.index("print"))
 
+    def _go_to_measure(self, measure: str) -> None:
+        """Show a measure in its tab, ready for its title."""
+        self.tabs.setCurrentIndex(TABS.index("measures"))
+        self.measures.show_field(measure, "title")
+
     # --- troubles ------------------------------------------------------------------------------------------
 
     def _show_outcome(self, faults: tuple[Message, ...]) -> None:
@@ -168,8 +180,13 @@ class Workspace(QWidget):
             there = [m for m in measures if report and report.measure(m)]
             if there and place.measure not in there:
                 place.go_to_measure(there[0])
+        elif any(part.field in ("findings", LIMITATIONS) for part in here):
+            self.tabs.setCurrentIndex(TABS.index("analysis"))
+            self.analysis.show_changed()
         elif any(part.field == "assessment" for part in here):
             self.tabs.setCurrentIndex(TABS.index("scores"))
+        elif self.print_tab.show_changed({part.field for part in here}):
+            self.go_to_print()
 
     # --- photos --------------------------------------------------------------------------------------------
 

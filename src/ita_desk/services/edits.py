@@ -1,8 +1,8 @@
 """Edits: what a user can change, as values.
 
 This module holds the `Edit` itself, what its makers share, and the edits of the agency and of whole years. Those
-inside a year stand in `edits_year`, `edits_measures` and `edits_evidence`. Applying an edit raises UserError
-(`edit.…`) where the change is impossible, and gives back the very same office where nothing would change.
+inside a year stand in `edits_year`, `edits_findings`, `edits_measures` and `edits_evidence`. Applying an edit raises
+UserError (`edit.…`) where the change is impossible, and gives back the very same office where nothing would change.
 """
 
 from collections.abc import Callable, Sequence

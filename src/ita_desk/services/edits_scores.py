@@ -1,12 +1,15 @@
 """What a user can change in the table of scores, which years and codes it shows, and how a typed score is read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Protocol
 
+from ita_desk.domain.assessment import PrintedScore
 from ita_desk.domain.framework import Framework
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, add_year
@@ -21,6 +24,14 @@ _PARTS = ("EIT/1", "EIT/2")
 _FIRST = ("total", "IIT", "EIT", "EIT/1", "EIT/2", "OIT")
 
 
+class Coded(Protocol):
+    """A record of a framework that bears a code."""
+
+    @property
+    def code(self) -> str:
+        """The code."""
+
+
 def score_years(office: Office, fiscal_year: int) -> tuple[int, ...]:
     """The years the table shows, ascending: those of the office, and the basis year of the given one."""
     years = {int(report.fiscal_year) for report in office.years}
@@ -28,19 +39,47 @@ def score_years(office: Office, fiscal_year: int) -> tuple[int, ...]:
     return tuple(sorted(years | {int(report.basis_year)} if report else years))
 
 
-def score_codes(office: Office, framework: Framework | None) -> tuple[str, ...]:
+def score_codes(
+    office: Office, framework: Framework | None, asked: Iterable[Framework] = ()
+) -> tuple[str, ...]:
     """The codes the table shows: total, instruments with EIT's parts, indicators with their parts, then questions.
 
-    They are those of the framework (without one: the three instruments and ten indicators) and all that have a
-    score in any year; numbers stand in natural order.
+    They are those of the framework (without one: the three instruments, EIT's parts and ten indicators), the
+    questions of the years `asked`, and all that have a score in any year; numbers stand in natural order.
     """
     if framework is None:
-        known = {*_INSTRUMENTS, *map(str, range(1, 11))}
+        known = {*_INSTRUMENTS, *_PARTS, *map(str, range(1, 11))}
     else:
-        parts = (framework.instruments, framework.indicators, framework.sub_indicators)
-        known = {record.code for records in parts for record in records}
+        known = _codes_of(
+            framework.instruments, framework.parts, framework.indicators, framework.sub_indicators
+        )
+    known |= {code for year in asked for code in _codes_of(year.parts, year.questions)}
     scored = {code for report in office.years for code in report.assessment.scores}
-    return tuple(sorted({"total", *_PARTS, *known, *scored}, key=_place_of))
+    return tuple(sorted({"total", *known, *scored}, key=_place_of))
+
+
+def _codes_of(*records: Iterable[Coded]) -> set[str]:
+    return {record.code for some in records for record in some}
+
+
+def printed_entries(report: YearReport | None, code: str) -> tuple[PrintedScore, ...]:
+    """What a former report printed oddly for a code."""
+    entries = report.assessment.as_printed if report else ()
+    return tuple(entry for entry in entries if entry.code == code)
+
+
+def in_doubt(report: YearReport | None, code: str) -> bool:
+    """Whether a former report leaves open which score a code has: it printed several, or another than is kept."""
+    entries = printed_entries(report, code)
+    kept = report.assessment.scores.get(code) if report else None
+    return len(entries) > 1 or any(_read(entry.text) != kept for entry in entries)
+
+
+def _read(text: str) -> Decimal | None:
+    try:
+        return parse_score(text)
+    except UserError:
+        return Decimal("NaN")  # no score, so unlike any
 
 
 def _place_of(code: str) -> tuple[int, tuple[int, ...], str]:

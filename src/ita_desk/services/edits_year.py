@@ -1,4 +1,4 @@
-"""What a user can change in a year beside its measures; the functions return `Edit` values as in `edits`."""
+"""What a user can change in a year beside its findings and measures; as in `edits`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,16 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 from ita_desk.domain.agency import Signatory
-from ita_desk.domain.finding import Finding
+from ita_desk.domain.assessment import PrintedScore
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import MeasureGroup
 from ita_desk.domain.office import Office
-from ita_desk.domain.year_report import OitLink, Unplaced, YearReport
+from ita_desk.domain.year_report import OitLink, SignedReport, Unplaced, YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
-from ita_desk.services.edits import Edit, adding, in_year, named_by_field
-from ita_desk.services.edits_records import checked, with_changed, with_value, without
+from ita_desk.services.edits import Edit, adding, in_year
+from ita_desk.services.edits_records import checked, with_value
 
 
 def _set_in_year(
@@ -37,7 +37,7 @@ def set_basis_year(fiscal_year: int, basis_year: int) -> Edit:
     return _set_in_year("basis_year", fiscal_year, "basis_year", lambda _: basis_year)
 
 
-# --- scores and findings -------------------------------------------------------------------------------------
+# --- scores --------------------------------------------------------------------------------------------------
 
 
 def set_score(fiscal_year: int, code: str, score: Decimal | None) -> Edit:
@@ -64,41 +64,18 @@ def set_level(fiscal_year: int, level: str) -> Edit:
     return _set_in_year("level", fiscal_year, "assessment.level", lambda _: level)
 
 
-def _in_findings(
-    key: str, fiscal_year: int, change: Callable[[tuple[Finding, ...]], tuple[Finding, ...]]
-) -> Edit:
-    """The edit `edit.<key>` that changes the list of findings."""
-    return Edit(
-        Message(f"edit.{key}", {"year": fiscal_year}),
-        lambda office: in_year(
-            office, fiscal_year, lambda y: with_value(y, ["findings"], change(y.findings))
-        ),
-    )
+def set_as_printed(fiscal_year: int, entries: Sequence[PrintedScore]) -> Edit:
+    """Set which scores are kept as a former report printed them."""
+    return _set_in_year("as_printed", fiscal_year, "assessment.as_printed", lambda _: tuple(entries))
 
 
-def add_finding(fiscal_year: int, finding: Finding, new_id: IdSource) -> Edit:
-    """Add a finding at the end; one without an identifier gets one."""
-    named = (replace(finding, id=finding.id or new_id()),)
-    return adding(
-        _in_findings("add_finding", fiscal_year, lambda f: f + checked(("years", 0, "findings"), named))
-    )
+def remove_printed(fiscal_year: int, code: str) -> Edit:
+    """Keep no longer how a former report printed a code's score."""
 
+    def entries(report: YearReport) -> tuple[PrintedScore, ...]:
+        return tuple(entry for entry in report.assessment.as_printed if entry.code != code)
 
-def remove_finding(fiscal_year: int, finding_id: str) -> Edit:
-    """Remove a finding."""
-    return _in_findings("remove_finding", fiscal_year, lambda f: without(f, finding_id, "finding"))
-
-
-def set_finding_field(fiscal_year: int, finding_id: str, field: str, value: object) -> Edit:
-    """Set a text, the subject (`about`) or the questions of a finding."""
-
-    def change(finding: Finding) -> Finding:
-        return with_value(finding, [field], checked(("years", 0, "findings", 0, field), value))
-
-    edit = _in_findings(
-        "set_finding_field", fiscal_year, lambda f: with_changed(f, finding_id, "finding", change)
-    )
-    return named_by_field(edit, f"finding.{field}", f"{fiscal_year}/finding/{finding_id}/{field}")
+    return _set_in_year("as_printed", fiscal_year, "assessment.as_printed", entries, f"/{code}")
 
 
 # --- the rest of a year --------------------------------------------------------------------------------------
@@ -111,6 +88,15 @@ def set_section_text(fiscal_year: int, section: str, text: str | None) -> Edit:
         return report.texts.lacking(section) if text is None else report.texts.having(section, text)
 
     return _set_in_year("section_text", fiscal_year, "texts", texts, f"/{section}")
+
+
+def set_picture(fiscal_year: int, key: str, sha256: str | None) -> Edit:
+    """Set the picture, by its key among the blobs, in the place of a chart (`form/section/chart`); None removes it."""
+
+    def pictures(report: YearReport) -> FrozenMap[str, str]:
+        return report.pictures.lacking(key) if sha256 is None else report.pictures.having(key, sha256)
+
+    return _set_in_year("picture", fiscal_year, "pictures", pictures, f"/{key}")
 
 
 def set_groups(fiscal_year: int, groups: Sequence[MeasureGroup], new_id: IdSource) -> Edit:
@@ -165,5 +151,36 @@ def remove_unplaced(fiscal_year: int, entry: Unplaced) -> Edit:
 
     return Edit(
         Message("edit.remove_unplaced", {"year": fiscal_year}),
+        lambda office: in_year(office, fiscal_year, remove),
+    )
+
+
+# --- what went to signature ----------------------------------------------------------------------------------
+
+
+def add_signed_report(fiscal_year: int, signed: SignedReport) -> Edit:
+    """Add a printed report that went to signature; the very same one is kept once."""
+    path = ("years", 0, "signed")
+
+    def add(report: YearReport) -> YearReport:
+        added = checked(path, (signed,))
+        return report if added[0] in report.signed else replace(report, signed=report.signed + added)
+
+    return Edit(
+        Message("edit.add_signed_report", {"year": fiscal_year}),
+        lambda office: in_year(office, fiscal_year, add),
+    )
+
+
+def remove_signed_report(fiscal_year: int, signed: SignedReport) -> Edit:
+    """Remove a report from those that went to signature. Raises UserError `edit.unknown_signed_report`."""
+
+    def remove(report: YearReport) -> YearReport:
+        if signed not in report.signed:
+            raise UserError("edit.unknown_signed_report", form=signed.form)
+        return replace(report, signed=tuple(one for one in report.signed if one != signed))
+
+    return Edit(
+        Message("edit.remove_signed_report", {"year": fiscal_year}),
         lambda office: in_year(office, fiscal_year, remove),
     )

@@ -8,7 +8,6 @@ from ita_desk.document.build import build_document
 from ita_desk.domain.carried import DATA_NAME, photos_of
 from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.office import Office
-from ita_desk.forms.catalog import FormCatalog
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.render.pdf.attach import Attachment
 from ita_desk.render.pdf.canvas import ReadPhoto
@@ -36,20 +35,22 @@ class Exported:
 
 
 class Exporter:
-    """Prints reports with the forms, frameworks and fonts at hand."""
+    """Prints reports with the frameworks and fonts at hand."""
 
-    def __init__(self, forms: FormCatalog, frameworks: FrameworkCatalog, renderer: Renderer) -> None:
-        self.forms, self.frameworks, self.renderer = forms, frameworks, renderer
+    def __init__(self, frameworks: FrameworkCatalog, renderer: Renderer) -> None:
+        self.frameworks, self.renderer = frameworks, renderer
 
     def render_report(
         self, office: Office, request: ExportRequest, suffix: str, read_photo: ReadPhoto
     ) -> Exported:
         """The bytes of a report in the format of a file ending."""
-        form = self.forms.form(request.form)
-        framework = self.frameworks.nearest(request.fiscal_year)
+        framework = self.frameworks.with_names(request.fiscal_year)
         year = office.year(request.fiscal_year)
-        basis = self.frameworks.nearest(int(year.basis_year)) if year else None
-        document = build_document(form, office, request.fiscal_year, request.options, framework, basis)
+        basis = self.frameworks.with_names(int(year.basis_year)) if year else None
+        filing = self.frameworks.of_year(request.options.filing_year or request.fiscal_year)
+        document = build_document(
+            request.form, office, request.fiscal_year, request.options, framework, basis, filing
+        )
         missing = self.renderer.missing_characters(document)
         attachments = _attachments(office, request, read_photo)
         rendered = self.renderer.render(document, suffix, read_photo, attachments)

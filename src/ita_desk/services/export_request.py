@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 
 from ita_desk.document.fields import PrintOptions
+from ita_desk.forms.report_form import ReportForm
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
     """What to print: form, year, round and digits, and how much of the data goes along (office, year or none)."""
 
-    form: str
+    form: ReportForm
     fiscal_year: int
     options: PrintOptions = field(default_factory=PrintOptions)
     data: str = "office"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_desk import resources
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta, with_delta
 from ita_desk.domain.year_report import YearReport
@@ -18,6 +19,7 @@ from ita_desk.i18n import Message
 from ita_desk.services.export_request import ExportRequest
 
 if TYPE_CHECKING:
+    from ita_desk.forms.report_form import ReportForm
     from ita_desk.render.pdf.trace import LayoutTrace
     from ita_desk.services.export import Exported, Exporter
 
@@ -86,7 +88,7 @@ class PageMaker:
             year = YearReport.empty(years[-1].fiscal_year)
             # The agency is the office's own: its names belong to the words that stay loaded.
             office = Office(self.office.agency, (year,))
-            request = _bare(self._exporter, int(year.fiscal_year))
+            request = ExportRequest(_warming_form(), int(year.fiscal_year), data="none")
             self._exporter.render_report(office, request, ".pdf", self.read_photo)
 
     def make(self, request: PageRequest) -> Pages:
@@ -120,9 +122,11 @@ class PageMaker:
         return content
 
 
-def _bare(exporter: "Exporter", fiscal_year: int) -> ExportRequest:
+def _warming_form() -> "ReportForm":
+    """Any form with much wording: the first of those that ship."""
+    from ita_desk.forms.loader import load_form
 
-    return ExportRequest(exporter.forms.forms[0].id, fiscal_year, data="none")
+    return load_form(min(resources.forms_folder().glob("*.toml")))
 
 
 def _places(trace: "LayoutTrace") -> tuple[tuple[str, int, float], ...]:

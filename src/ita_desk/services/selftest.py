@@ -4,13 +4,14 @@ import tempfile
 from pathlib import Path
 
 from ita_desk.domain.ids import IdSource
+from ita_desk.forms.catalog import FormCatalog
 from ita_desk.services.create import OfficeNames, create_sample_office
 from ita_desk.services.export import Exporter
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.storage.office_store import OfficeStore
 
 
-def run_selftest(exporter: Exporter, new_id: IdSource) -> int:
+def run_selftest(exporter: Exporter, forms: FormCatalog, new_id: IdSource) -> int:
     """Make the sample office, load it again and print every form of it; returns the pages printed.
 
     Whatever does not work raises.
@@ -21,9 +22,9 @@ def run_selftest(exporter: Exporter, new_id: IdSource) -> int:
         store = OfficeStore.open(path)
         office = store.load()
         year = next(int(y.fiscal_year) for y in office.years if y.measures)
-        requests = [ExportRequest(form.id, year) for form in exporter.forms.forms]
+        requests = [ExportRequest(form, year) for form in forms.forms]
         reports = [
-            exporter.export_report(office, request, Path(folder) / f"{request.form}.pdf", store.read_blob)
+            exporter.export_report(office, request, Path(folder) / f"{request.form.id}.pdf", store.read_blob)
             for request in requests
         ]
         return sum(report.pages for report in reports)

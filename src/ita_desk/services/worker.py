@@ -45,13 +45,12 @@ class Job:
 
 
 def build_page_maker(path: Path) -> PageMaker:
-    """The worker process's own object graph: all that prints, with what ships and the user's own forms."""
-    from ita_desk.forms.catalog import FormCatalog
+    """The worker process's own object graph: all that prints. Forms come with the requests."""
     from ita_desk.frameworks.catalog import shipped_frameworks
     from ita_desk.render.renderer import Renderer
     from ita_desk.services.export import Exporter
 
-    return PageMaker(path, Exporter(FormCatalog.at_hand(), shipped_frameworks(), Renderer()))
+    return PageMaker(path, Exporter(shipped_frameworks(), Renderer()))
 
 
 def run_worker(connection: Connection, path: Path, build: Build) -> None:

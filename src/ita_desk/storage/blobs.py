@@ -18,6 +18,7 @@ _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
 # Every place that names a blob.
 _REFERENCES = """
     SELECT seal_sha256 FROM agency UNION SELECT sha256 FROM evidence UNION SELECT sha256 FROM signed_report
+    UNION SELECT sha256 FROM chart_picture
 """
 
 
@@ -114,5 +115,5 @@ def load_blob(connection: sqlite3.Connection, sha256: str) -> bytes | None:
 
 
 def remove_unreferenced(connection: sqlite3.Connection) -> int:
-    """Removes the blobs that neither the seal nor evidence nor a signed report names; returns how many."""
+    """Removes the blobs that nothing in the office names; returns how many."""
     return connection.execute(f"DELETE FROM blob WHERE sha256 NOT IN ({_REFERENCES})").rowcount

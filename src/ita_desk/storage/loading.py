@@ -15,8 +15,8 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.storage import measure_rows, rows
 from ita_desk.storage.columns import StoredRow, day_from_text, decimal_from_text
 
-# Each table with the columns that name what its rows stand under, and the column they are ordered by. Scores
-# and section texts have no order of their own and keep the one they were written in.
+# Each table with the columns that name what its rows stand under, and the column they are ordered by. Scores,
+# section texts and pictures have no order of their own and keep the one they were written in.
 _TABLES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "agency": ((), "id"),
     "former_name": ((), "ordinal"),
@@ -27,6 +27,7 @@ _TABLES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "finding": (("fiscal_year",), "ordinal"),
     "finding_question": (("finding_id",), "ordinal"),
     "section_text": (("fiscal_year",), "rowid"),
+    "chart_picture": (("fiscal_year",), "rowid"),
     "oit_link": (("fiscal_year",), "ordinal"),
     "signed_report": (("fiscal_year",), "ordinal"),
     "limitation": (("fiscal_year",), "ordinal"),
@@ -95,6 +96,7 @@ def _year_report(row: StoredRow, stored: StoredOffice) -> YearReport:
         signed=tuple(rows.signed_report_from_row(s) for s in stored.under("signed_report", year)),
         limitations=tuple(limitation["text"] for limitation in stored.under("limitation", year)),
         unplaced=tuple(rows.unplaced_from_row(text) for text in stored.under("unplaced", year)),
+        pictures=FrozenMap({p["chart"]: p["sha256"] for p in stored.under("chart_picture", year)}),
     )
 
 

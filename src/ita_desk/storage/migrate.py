@@ -15,7 +15,7 @@ from ita_desk.storage.database import (
     transaction,
     version_of,
 )
-from ita_desk.storage.migrations import m0001_first_schema
+from ita_desk.storage.migrations import m0001_first_schema, m0002_pictures
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Migration = Callable[["Database"], None]
 
 # In order: the first makes version 1 of nothing, the second version 2 of version 1, and so on.
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_schema.migrate,)
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_schema.migrate, m0002_pictures.migrate)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

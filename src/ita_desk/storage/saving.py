@@ -24,7 +24,7 @@ PlacedRow = tuple[str, Row]  # a table and one of its rows
 # Parents before children: the order in which rows can be inserted.
 _TABLES = (
     *("agency", "former_name", "year_report", "signatory", "score", "printed_score", "section_text"),
-    *("oit_link", "signed_report", "limitation", "unplaced", "finding", "finding_question"),
+    *("chart_picture", "oit_link", "signed_report", "limitation", "unplaced", "finding", "finding_question"),
     *("measure_group", "measure", "step", "outcome", "evidence"),
 )
 # The fields of a year report that are a list, with their table and how its rows are made.
@@ -41,6 +41,7 @@ _LISTS: Mapping[str, tuple[str, Callable[[Any], Row]]] = {
 _TABLES_OF_FIELD: Mapping[str, tuple[str, ...]] = {
     "assessment": ("score", "printed_score"),
     "texts": ("section_text",),
+    "pictures": ("chart_picture",),
     **{field: (table,) for field, (table, _) in _LISTS.items()},
 }
 
@@ -133,6 +134,9 @@ def _field_rows(field: str, report: YearReport) -> Iterator[PlacedRow]:
     elif field == "texts":
         for section, text in report.texts.items():
             yield "section_text", {**year, "section": section, "text": text}
+    elif field == "pictures":
+        for chart, sha256 in report.pictures.items():
+            yield "chart_picture", {**year, "chart": chart, "sha256": sha256}
     elif field in _LISTS:
         table, to_row = _LISTS[field]
         yield from _numbered(table, getattr(report, field), to_row, year)

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from ita_desk.document.blocks import Chart, Source
-from ita_desk.document.fields import PrintContext, PrintOptions
-from ita_desk.document.sections.charts import build_charts
+from ita_desk.document.blocks import Chart, Photo, Source, plain_text
+from ita_desk.document.fields import BLANK, PrintContext, PrintOptions, fill_fields
+from ita_desk.document.sections.charts import build_charts, number_charts
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.fiscal_year import FiscalYear
@@ -39,9 +39,12 @@ def charts(
 ) -> list[Chart]:
     """The charts of the last year of an office."""
     report = office.years[-1]
-    context = PrintContext(office, report, office.agency, framework, PrintOptions(), framework)
+    context = PrintContext(
+        office, report, office.agency, framework, PrintOptions(), framework, form_id="form"
+    )
     wishes = tuple(ChartWish(show, years, f"แสดง {show}") for show in shown)
-    return build_charts(ChartsSection("charts", year, "ภาพที่", wishes), context)
+    section = ChartsSection("charts", year, "ภาพที่", wishes)
+    return build_charts(section, replace(context, figures=number_charts([section], context)))
 
 
 def series_of(chart: Chart) -> list[tuple[str, tuple[float | None, ...], list[str]]]:
@@ -118,3 +121,50 @@ def test_a_chart_tells_all_its_texts() -> None:
     said = [text.plain for text in chart.texts]
     assert said[:2] == ["IIT", "OIT"]
     assert {"ภาพที่ ๑ แสดง instruments", "๑๐๐", "๒๕๖๗", "๗๕.๐๐"} <= {*said}
+
+
+# --- pictures of the office's own, and numbers ---------------------------------------------------------------
+
+
+def with_pictures(office: Office, **pictures: str) -> Office:
+    """The office with pictures in the place of charts in its last year."""
+    kept = FrozenMap({f"form/charts/{chart}": key for chart, key in pictures.items()})
+    return office.with_year(replace(office.years[-1], pictures=kept))
+
+
+def test_a_picture_stands_in_the_place_of_a_chart() -> None:
+    made = charts(with_pictures(SIX, instruments="photo", radar=""), "total", "instruments", "radar")
+    assert [chart.kind for chart in made] == ["bars", "picture", "radar"]
+    source = Source("year:2568", "pictures.form/charts/instruments")
+    caption = plain_text("ภาพที่ ๒ แสดง instruments", source)
+    assert made[1] == Chart("picture", (), (), (), caption, source, Photo("photo", source))
+    assert made[1].texts == (caption,)
+
+
+def test_a_picture_is_printed_without_a_score() -> None:
+    (chart,) = charts(with_pictures(office_of(y2568={}), radar="photo"), *ALL)
+    assert (chart.kind, chart.caption.plain) == ("picture", "ภาพที่ ๑ แสดง radar")
+
+
+def test_pictures_of_other_forms_and_sections_are_left_out() -> None:
+    year = replace(SIX.years[-1], pictures=FrozenMap({"other/charts/total": "a", "form/more/total": "b"}))
+    (chart,) = charts(SIX.with_year(year), "total")
+    assert chart.kind == "bars"
+
+
+def test_sections_with_the_same_word_count_on() -> None:
+    context = PrintContext(SIX, SIX.years[-1], SIX.agency, FRAMEWORK, PrintOptions(), FRAMEWORK)
+    first = ChartsSection(
+        "a", "basis", "ภาพที่", (ChartWish("total", 5, ""), ChartWish("total", 1, "", "last"))
+    )
+    other = ChartsSection("b", "basis", "แผนภูมิที่", (ChartWish("total", 5, ""),))
+    more = ChartsSection("c", "basis", "ภาพที่", (ChartWish("total", 5, ""), ChartWish("radar", 5, "", "web")))
+    numbers = number_charts([first, other, more], context)
+    assert dict(numbers) == {"a/total": 1, "a/last": 2, "b/total": 1, "c/total": 3, "c/web": 4}
+
+
+def test_fields_print_the_number_of_a_chart() -> None:
+    numbers = FrozenMap({"a/total": 2, "b/total": 3, "b/web": 14})
+    context = PrintContext(SIX, SIX.years[-1], SIX.agency, None, PrintOptions(), figures=numbers)
+    wording = "{figure.total} {figure.web} {figure.eb} {figure.radar} {figure.Web}"
+    assert fill_fields(wording, context) == f"2 14 {BLANK} {BLANK} {{figure.Web}}"

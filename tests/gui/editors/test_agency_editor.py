@@ -41,7 +41,10 @@ class Desk:
         self.bridge = SessionBridge(
             Session(office, lambda: 0.0), counted_ids("n"), self.save, read_only=read_only
         )
-        self.editor = AgencyEditor(self.bridge, KeyMessages())
+        self.chosen: list[str] = []  # the keys of the pictures that will be chosen
+        self.editor = AgencyEditor(
+            self.bridge, KeyMessages(), lambda taken: taken(self.chosen), self.store.read_blob
+        )
         qtbot.addWidget(self.editor)
         self.editor.resize(760, 560)
         with qtbot.waitExposed(self.editor):

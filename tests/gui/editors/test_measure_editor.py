@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui_typing import press, type_text
 from ita_desk.domain.measure import Measure, Period
+from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.gui.editors.measure_editor import MeasureEditor
 from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.widgets.choice_box import ChoiceBox
@@ -34,7 +35,7 @@ def desk(qtbot: QtBot) -> Desk:
 
 
 def editor_of(desk: Desk, qtbot: QtBot) -> MeasureEditor:
-    editor = MeasureEditor(desk.bridge, desk.place, desk.messages)
+    editor = MeasureEditor(desk.bridge, desk.place, shipped_frameworks(), desk.messages)
     qtbot.addWidget(editor)
     editor.resize(780, 640)
     editor.show()

@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui_typing import commit_text, press, type_text
+from ita_desk.domain.assessment import PrintedScore
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.gui.editors.score_editor import ScoreEditor
 from ita_desk.gui.editors.score_grid import ScoreGrid
-from ita_desk.gui.models.score_table import LEVEL, ScoreTable
+from ita_desk.gui.models.score_table import ScoreTable
+from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.create import OfficeNames, load_sample_office
+from ita_desk.services.edits_year import set_as_printed, set_basis_year
 from ita_desk.services.session import Session
 from ita_desk.storage.office_store import OfficeStore
 
@@ -71,14 +74,14 @@ class Desk:
         return found
 
     def stand_at(self, code: str, year: int) -> QModelIndex:
-        index = self.table.index(self.table.codes.index(code), self.table.years.index(year))
+        index = self.table.index(self.table.codes.index(code), self.table.column_of(year))
         self.grid.setCurrentIndex(index)
         return index
 
     @property
     def here(self) -> tuple[str, int]:
         index = self.grid.currentIndex()
-        return self.table.codes[index.row()], self.table.years[index.column()]
+        return self.table.codes[index.row()], self.table.columns[index.column()].year
 
     def score(self, code: str, year: int) -> Decimal | None:
         report = self.bridge.office.year(year)
@@ -115,7 +118,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
 
 def test_it_begins_at_the_total_of_the_year(desk: Desk) -> None:
     assert desk.here == ("total", 2568)
-    assert desk.told == "cell total 2568 93.43 change ▲ 7.27 2567"
+    assert desk.told == "cell total 2568 93.43 change ▲ 7.27 2567 computed_beside 93.427952 same"
     desk.place.go_to_year(2567)
     assert desk.here == ("total", 2567)
 
@@ -138,6 +141,77 @@ def test_tab_goes_right(desk: Desk) -> None:
     press(desk.cell, Key.Key_Tab)
     assert desk.here == ("1", 2567)
     assert desk.score("1", 2566) == 10
+
+
+def test_tab_jumps_over_computed_scores(desk: Desk) -> None:
+    table = desk.table
+    desk.stand_at("1", 2567)
+    press(desk.grid, Key.Key_Tab)
+    assert desk.here == ("1", 2568)
+    press(desk.grid, Key.Key_Tab)
+    assert desk.here == ("2", 2566)
+    press(desk.grid, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.here == ("1", 2568)
+    press(desk.grid, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert table.columns[desk.grid.currentIndex().column()] == (2567, False)
+    press(desk.grid, Key.Key_Right)  # arrows go everywhere
+    assert table.columns[desk.grid.currentIndex().column()] == (2567, True)
+
+
+def test_the_two_results(desk: Desk) -> None:
+    basis, own = desk.editor.results["basis"], desk.editor.results["own"]
+    desk.stand_at("9", 2568)
+    assert (basis.text(), own.text()) == ("result.basis 2567", "result.own 2568")
+    assert (basis.isChecked(), own.isChecked()) == (False, True)
+    basis.click()
+    assert desk.here == ("9", 2567)
+    assert (basis.isChecked(), own.isChecked()) == (True, False)
+    own.click()
+    own.click()
+    assert desk.here == ("9", 2568)
+    desk.stand_at("9", 2566)
+    assert (basis.isChecked(), own.isChecked()) == (False, False)
+    desk.bridge.apply(set_basis_year(2568, 2568))
+    assert not basis.isVisible()
+    assert not own.isVisible()
+
+
+def test_computed_scores_of_all_years(desk: Desk) -> None:
+    desk.editor.all_computed.click()
+    assert len(desk.table.columns) == 6
+    desk.grid.setCurrentIndex(desk.table.index(5, 1))
+    desk.editor.all_computed.click()
+    assert desk.here == (desk.table.codes[5], 2566)
+    assert len(desk.table.columns) == 5
+
+
+def test_what_a_former_report_printed_can_be_dropped(desk: Desk) -> None:
+    button, told = desk.editor.accept_printed, desk.editor.findChild(ThaiLabel, "printed_told")
+    assert isinstance(told, ThaiLabel)
+    assert not button.isVisible()
+    desk.bridge.apply(set_as_printed(2568, [PrintedScore("7", "๗", "๙๒ 100")]))
+    desk.stand_at("7", 2568)
+    assert button.isVisible()
+    assert told.text() == "printed “๗ ๙๒ 100”"
+    button.click()
+    assert not button.isVisible()
+    desk.bridge.undo()
+    assert button.isVisible()
+
+
+def test_the_current_cell_stays_in_sight(desk: Desk) -> None:
+    bottom = desk.grid.indexAt(desk.grid.viewport().rect().bottomLeft())
+    desk.grid.setCurrentIndex(bottom)
+    desk.editor.resize(760, 400)
+    QApplication.processEvents()
+    assert desk.grid.viewport().rect().contains(desk.grid.visualRect(bottom))
+
+
+def test_levels_make_room_for_themselves(desk: Desk) -> None:
+    before = desk.grid.columnWidth(0)
+    desk.stand_at(LEVEL, 2566)
+    desk.type("ต้องปรับปรุงโดยด่วน\n")
+    assert desk.grid.columnWidth(0) > before
 
 
 def test_escape_leaves_the_score(desk: Desk) -> None:

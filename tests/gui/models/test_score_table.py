@@ -8,55 +8,16 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
-from ita_desk.errors import UserError
-from ita_desk.frameworks.catalog import shipped_frameworks
-from ita_desk.gui.models.score_table import LEVEL, ScoreTable
-from ita_desk.gui.place import Place
-from ita_desk.gui.session_bridge import SessionBridge
-from ita_desk.i18n import Message, Messages
+from ita_desk.gui.models.score_table import ScoreTable
+from ita_desk.gui.models.score_words import LEVEL
+from ita_desk.i18n import Message
 from ita_desk.services.create import OfficeNames, load_sample_office
 from ita_desk.services.edits import add_year, set_agency_field
 from ita_desk.services.edits_year import set_basis_year, set_score
-from ita_desk.services.session import Session
+from score_tables import Desk
 from small_office import OFFICE
 
 Role = Qt.ItemDataRole
-
-
-class KeyMessages(Messages):
-    """Says keys and values instead of sentences."""
-
-    def text(self, message: Message) -> str:
-        return " ".join([message.key.removeprefix("window.scores."), *map(str, message.values.values())])
-
-
-class Desk:
-    """A table of scores over a session, and what the bridge refused."""
-
-    def __init__(self, office: Office = OFFICE, year: int = 2568, *, read_only: bool = False) -> None:
-        session = Session(office, lambda: 0.0)
-        self.bridge = SessionBridge(session, counted_ids("n"), lambda *_: None, read_only=read_only)
-        self.place = Place(year)
-        self.table = ScoreTable(self.bridge, self.place, shipped_frameworks(), KeyMessages())
-        self.refused: list[UserError] = []
-        self.bridge.refused.connect(self.refused.append)
-
-    def index(self, code: str, year: int) -> QModelIndex:
-        return self.table.index(self.table.codes.index(code), self.table.years.index(year))
-
-    def shown(self, code: str, year: int, role: int = Role.DisplayRole) -> object:
-        return self.table.data(self.index(code, year), role)
-
-    def type(self, code: str, year: int, text: str) -> bool:
-        return self.table.setData(self.index(code, year), text)
-
-    def score(self, code: str, year: int) -> Decimal | None:
-        report = self.bridge.office.year(year)
-        return report.assessment.scores.get(code) if report else None
-
-    def paste(self, code: str, year: int, text: str) -> bool:
-        index = self.index(code, year)
-        return self.table.paste(index.row(), index.column(), text)
 
 
 @pytest.fixture
@@ -87,14 +48,46 @@ def test_rows_and_columns(desk: Desk, sample: Desk) -> None:
     assert desk.table.years == (2567, 2568)
     assert sample.table.codes[-1] == "o35"
     assert sample.table.years == (2566, 2567, 2568)
-    assert (sample.table.rowCount(), sample.table.columnCount()) == (len(sample.table.codes), 3)
+    assert (sample.table.rowCount(), sample.table.columnCount()) == (len(sample.table.codes), 5)
+
+
+def test_questions_and_parts_of_both_years_are_rows(sample: Desk) -> None:
+    names = dict(zip(sample.table.codes, map(sample.table.name, range(sample.table.rowCount())), strict=True))
+    asked = [f"{letter}{n}" for letter, last in (("i", 15), ("e", 9), ("o", 35)) for n in range(1, last + 1)]
+    assert list(names)[-len(asked) :] == asked
+    assert {"EIT/1", "EIT/2", "9.1", "10.2"} <= set(names)
+    assert [code for code in asked if names[code] == f"question {code}"] == []  # each has its wording
+
+
+def test_computed_columns_stand_beside_the_year_shown_and_its_basis(sample: Desk) -> None:
+    both = [(year, computed) for year in (2567, 2568) for computed in (False, True)]
+    assert list(sample.table.columns) == [(2566, False), *both]
+    sample.table.show_all_computed(True)
+    assert list(sample.table.columns) == [(2566, False), (2566, True), *both]
+    sample.table.show_all_computed(False)
+    assert sample.bridge.apply(add_year(2569))
+    sample.place.go_to_year(2569)  # nobody knows its rule
+    assert list(sample.table.columns) == [
+        (2566, False),
+        (2567, False),
+        (2568, False),
+        (2568, True),
+        (2569, False),
+    ]
+    assert sample.table.columns[sample.table.column_of(2568, computed=True)] == (2568, True)
 
 
 def test_headings(sample: Desk) -> None:
-    across = [sample.table.headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
-    assert across == ["year 2566", "year 2567\nbasis", "year 2568\nshown"]
-    bold = [sample.table.headerData(n, Qt.Orientation.Horizontal, Role.FontRole) for n in range(3)]
-    assert [bool(font) for font in bold] == [False, False, True]
+    across = [sample.table.headerData(n, Qt.Orientation.Horizontal) for n in range(5)]
+    assert across == [
+        "year 2566",
+        "year 2567\nbasis",
+        "computed\nyear 2567",
+        "year 2568\nshown",
+        "computed\nyear 2568",
+    ]
+    bold = [sample.table.headerData(n, Qt.Orientation.Horizontal, Role.FontRole) for n in range(5)]
+    assert [bool(font) for font in bold] == [False, False, False, True, False]
     names = dict(zip(sample.table.codes, map(sample.table.name, range(sample.table.rowCount())), strict=True))
     assert names["level"] == "level"
     assert names["IIT"] == "IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน"
@@ -125,10 +118,15 @@ def test_cells(sample: Desk) -> None:
 @pytest.mark.parametrize(
     ("code", "year", "told"),
     [
-        ("3", 2567, "cell indicator 3 การใช้อำนาจ 2567 96.00 change ▲ 3.40 2566"),
-        ("3", 2568, "cell indicator 3 การใช้อำนาจ 2568 95.50 change ▼ 0.50 2567"),
-        ("9.1", 2568, "cell sub_indicator 9.1 ข้อมูลพื้นฐาน 2568 100.00 no_change = 0.00 2567"),
+        ("3", 2567, "cell indicator 3 การใช้อำนาจ 2567 96.00 change ▲ 3.40 2566 computed_beside 96.00 same"),
+        ("3", 2568, "cell indicator 3 การใช้อำนาจ 2568 95.50 change ▼ 0.50 2567 computed_beside 95.50 same"),
+        (
+            "9.1",
+            2568,
+            "cell sub_indicator 9.1 ข้อมูลพื้นฐาน 2568 100.00 no_change = 0.00 2567 computed_beside 100.00 same",
+        ),
         ("3", 2566, "cell indicator 3 การใช้อำนาจ 2566 92.60"),
+        ("o1", 2568, "cell question o1 โครงสร้างและอำนาจหน้าที่ 2568 100.00"),  # another item than that of 2567
         ("EIT/1", 2567, "cell part EIT 1 2567 86.42"),
         ("EIT/1", 2566, "cell part EIT 1 2566 none"),
         ("o35", 2568, "cell question o35 2568 none"),  # no item of that year has this code
@@ -187,7 +185,7 @@ def test_read_only(qapp: object) -> None:
     assert not desk.table.flags(desk.index("1", 2568)) & editable
     assert Desk().table.flags(desk.index("1", 2568)) & editable
     assert not desk.paste("1", 2568, "5")
-    assert not desk.table.clear([(1, 1)])
+    assert not desk.table.clear([(1, 0)])
     assert [error.key for error in desk.refused] == ["session.read_only"] * 2
 
 
@@ -224,7 +222,7 @@ def test_a_block_must_fit(desk: Desk) -> None:
 
 
 def test_copied_blocks_can_be_pasted(sample: Desk) -> None:
-    cells = [(row, column) for column in (2, 1) for row in (2, 0, 1)]
+    cells = [(row, column) for column in (3, 2, 1) for row in (2, 0, 1)]
     text = sample.table.block_text(cells)
     assert text == "ผ่าน\tผ่านดี\n86.16\t93.43\n81.07\t89.93"
     before = sample.bridge.office
@@ -233,7 +231,8 @@ def test_copied_blocks_can_be_pasted(sample: Desk) -> None:
 
 
 def test_cells_are_cleared_in_one_step(desk: Desk) -> None:
-    assert desk.table.clear([(0, 1), (1, 1)])
+    column = desk.table.column_of(2568)
+    assert desk.table.clear([(0, column), (1, column), (1, column + 1)])  # what is computed follows
     assert (desk.shown(LEVEL, 2568), desk.score("total", 2568)) == ("", None)
     assert desk.bridge.undo_name == Message("edit.set_scores", {"count": 2})
 
@@ -253,30 +252,30 @@ def test_only_what_changed_is_refreshed(sample: Desk) -> None:
     sample.bridge.apply(set_score(2567, "1", Decimal(5)))
     assert (cells.count(), headings.count(), resets.count()) == (1, 0, 0)
     first, last = cells.at(0)[:2]
-    assert (first.row(), first.column(), last.row(), last.column()) == (0, 1, sample.table.rowCount() - 1, 2)
+    assert (first.row(), first.column(), last.row(), last.column()) == (0, 1, sample.table.rowCount() - 1, 3)
     assert sample.shown("1", 2567) == "5.00"
 
 
 def test_another_basis_year_changes_headings(sample: Desk) -> None:
     cells, headings, resets = spies(sample.table)
     sample.bridge.apply(set_basis_year(2568, 2566))
-    assert (cells.count(), headings.count(), resets.count()) == (0, 2, 0)
+    assert (cells.count(), headings.count(), resets.count()) == (0, 0, 1)
     assert sample.table.headerData(0, Qt.Orientation.Horizontal) == "year 2566\nbasis"
     sample.bridge.apply(set_basis_year(2568, 2560))
-    assert resets.count() == 1
+    assert resets.count() == 2
     assert sample.table.years == (2560, 2566, 2567, 2568)
 
 
 def test_rows_that_lose_their_scores_stay_until_the_year_changes(desk: Desk) -> None:
     _, _, resets = spies(desk.table)
-    desk.bridge.apply(set_score(2568, "o1", Decimal(5)))
-    assert (resets.count(), desk.table.codes[-1]) == (1, "o1")
-    desk.bridge.apply(set_score(2568, "o1", None))
-    assert (resets.count(), desk.table.codes[-1]) == (1, "o1")
-    assert desk.type("o1", 2568, "6")
-    desk.bridge.apply(set_score(2568, "o1", None))
+    desk.bridge.apply(set_score(2568, "o99", Decimal(5)))
+    assert (resets.count(), desk.table.codes[-1]) == (1, "o99")
+    desk.bridge.apply(set_score(2568, "o99", None))
+    assert (resets.count(), desk.table.codes[-1]) == (1, "o99")
+    assert desk.type("o99", 2568, "6")
+    desk.bridge.apply(set_score(2568, "o99", None))
     desk.place.go_to_year(2567)
-    assert "o1" not in desk.table.codes
+    assert "o99" not in desk.table.codes
     assert desk.table.years == (2566, 2567, 2568)
 
 

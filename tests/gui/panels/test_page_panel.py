@@ -12,7 +12,7 @@ from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.gui.widgets.pages_view import FIT_PAGE, FIT_WIDTH, PageSizes
 from ita_desk.i18n import Messages
 from ita_desk.services.export_request import ExportRequest
-from printing import SAMPLE_YEAR, exporter, read_sample_photo, sample_office
+from printing import SAMPLE_YEAR, exporter, form_of, read_sample_photo, sample_office
 
 THAI = Messages("th")
 BROKEN = [b"", b"%PDF-1.7\nbroken", "ไม่ใช่".encode()]
@@ -21,7 +21,7 @@ BROKEN = [b"", b"%PDF-1.7\nbroken", "ไม่ใช่".encode()]
 @cache
 def report() -> tuple[bytes, PageSizes]:
     """A report of several pages."""
-    request = ExportRequest(FORM, SAMPLE_YEAR, data="none")
+    request = ExportRequest(form_of(FORM), SAMPLE_YEAR, data="none")
     done = exporter().render_report(sample_office(), request, ".pdf", read_sample_photo)
     return done.content, done.sizes
 

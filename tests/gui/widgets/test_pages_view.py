@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ita_desk.document.fields import PrintOptions
 from ita_desk.gui.widgets.pages_view import FIT_PAGE, FIT_WIDTH, MARGIN, PagesView
 from ita_desk.services.export_request import ExportRequest
-from printing import SAMPLE_YEAR, exporter, no_photo, sample_office
+from printing import SAMPLE_YEAR, exporter, form_of, no_photo, sample_office
 
 Pdf = tuple[bytes, tuple[tuple[float, float], ...]]
 
@@ -19,7 +19,7 @@ Pdf = tuple[bytes, tuple[tuple[float, float], ...]]
 @cache
 def report(form: str = "result-outcomes") -> Pdf:
     """A report of the sample office: its bytes and the sizes of its pages."""
-    request = ExportRequest(form, SAMPLE_YEAR, PrintOptions(), "none")
+    request = ExportRequest(form_of(form), SAMPLE_YEAR, PrintOptions(), "none")
     done = exporter().render_report(sample_office(), request, ".pdf", no_photo)
     return done.content, done.sizes
 

@@ -7,12 +7,23 @@ from typing import Any
 import pypdf
 import pytest
 
-from ita_desk.document.blocks import Block, Chart, Heading, PageSetup, Series, Source, Text, plain_text
+from ita_desk.document.blocks import (
+    Block,
+    Chart,
+    Heading,
+    PageSetup,
+    Photo,
+    Series,
+    Source,
+    Text,
+    plain_text,
+)
 from ita_desk.render.pdf.charts import HEIGHT, Label, Plan, plan_bars, plan_radar
 from ita_desk.render.pdf.fonts import load_family
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import PdfRenderer
-from typeset import pdfium_pages, printed, squeezed
+from ita_desk.render.pdf.renderer import PdfRenderer, RenderedPdf
+from ita_desk.render.pdf.trace import TracedBox
+from typeset import pdfium_pages, picture, printed, squeezed
 
 SOURCE = Source("year:2568", "assessment")
 WIDTH = 460.0
@@ -148,3 +159,39 @@ def test_a_chart_and_its_caption_stay_together_with_the_heading_before() -> None
     assert [c.page for c in captions] == [first.page, second.page] == [1, 2]
     assert heading.page == second.page
     assert all(c.y >= b.y + b.height for c, b in zip(captions, (first, second), strict=True))
+
+
+# --- pictures in the place of charts -------------------------------------------------------------------------
+
+
+def pictured(key: str = "own") -> Chart:
+    """A chart in whose place a picture stands."""
+    return Chart("picture", (), (), (), plain_text("ภาพที่ 1 คะแนน", SOURCE), SOURCE, Photo(key, SOURCE))
+
+
+def boxes_of(pdf: RenderedPdf, what: str) -> list[TracedBox]:
+    return [box for box in pdf.trace.boxes if box.what == what]
+
+
+@pytest.mark.parametrize("size", [(400, 100), (100, 300), (40, 40)])
+def test_a_picture_keeps_its_shape_in_the_place_of_a_chart(size: tuple[int, int]) -> None:
+    pdf = printed(pictured(), chart(), page=PageSetup(), read_photo=lambda _: picture(size))
+    column = Geometry.of(PageSetup()).column
+    [box] = boxes_of(pdf, "photo")
+    assert box.width / box.height == pytest.approx(size[0] / size[1])
+    assert box.width == pytest.approx(column) or box.height == pytest.approx(HEIGHT)
+    assert box.width <= column + 0.01
+    assert box.height <= HEIGHT + 0.01
+    assert box.x + box.width / 2 == pytest.approx((Geometry.of(PageSetup()).left * 2 + column) / 2)
+    caption = boxes_of(pdf, "text")[0]
+    assert caption.y == pytest.approx(box.y + box.height)
+    [drawn] = boxes_of(pdf, "chart")
+    assert (drawn.page, drawn.y) > (box.page, box.y)
+    assert not pdf.missing_photos
+
+
+def test_a_picture_that_is_missing_is_told() -> None:
+    pdf = printed(pictured("gone"))
+    assert pdf.missing_photos == {"gone"}
+    assert boxes_of(pdf, "photo")
+    assert squeezed(pdfium_pages(pdf.content)[0]).startswith(squeezed("ภาพที่ 1 คะแนน"))

@@ -1,11 +1,13 @@
 """Charts of scores: the total by year, instruments and indicators year beside year, and the radar of indicators."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from ita_desk.document.blocks import Chart, Series, Source, Text
+from ita_desk.document.blocks import Chart, Photo, Series, Source, Text
 from ita_desk.document.fields import PrintContext, printed_score
 from ita_desk.document.texts import TextPrinter
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.score_sections import ChartsSection, ChartWish
 
@@ -14,13 +16,25 @@ _RADAR_YEARS = 2  # more outlines cannot be told apart in print
 
 
 def build_charts(section: ChartsSection, context: PrintContext) -> list[Chart]:
-    """The charts for which there are scores, numbered as they come."""
-    made: list[Chart] = []
-    for wish in section.charts:
-        chart = _Builder(section, wish, context).chart(len(made) + 1)
-        if chart:
-            made.append(chart)
-    return made
+    """The charts of a section that bear a number in `context.figures`."""
+    builders = (_Builder(section, wish, context) for wish in section.charts)
+    return [builder.chart(number) for builder in builders if (number := context.figures.get(builder.name))]
+
+
+def number_charts(sections: Iterable[ChartsSection], context: PrintContext) -> FrozenMap[str, int]:
+    """The numbers of the charts for which there are scores or a picture, by `section id/chart id`.
+
+    Sections with the same word before their numbers count on.
+    """
+    numbers: dict[str, int] = {}
+    counted: Counter[str] = Counter()
+    for section in sections:
+        for wish in section.charts:
+            builder = _Builder(section, wish, context)
+            if builder.is_printed:
+                counted[section.caption_word] += 1
+                numbers[builder.name] = counted[section.caption_word]
+    return FrozenMap(numbers)
 
 
 class _Builder:
@@ -28,12 +42,24 @@ class _Builder:
         self.section, self.wish, self.context = section, wish, context
         self.texts = TextPrinter(context.options.digits)
 
-    def chart(self, number: int) -> Chart | None:
-        """The chart, None where no year has a score it would show."""
+    @property
+    def name(self) -> str:
+        """What the chart is called in its form."""
+        return f"{self.section.id}/{self.wish.name}"
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether a year has a score it would show, or the office has a picture for it."""
+        return bool(self._picture() or self._scored_years())
+
+    def chart(self, number: int) -> Chart:
+        """The chart with its number."""
+        picture = self._picture()
+        if picture and picture.source:
+            caption = self._caption(number, picture.source)
+            return Chart("picture", (), (), (), caption, picture.source, picture)
         codes, names = self._codes()
-        years = [report for report in self._years() if any(c in report.assessment.scores for c in codes)]
-        if not years:
-            return None
+        years = self._scored_years()
         if self.wish.show == "total":
             categories = [str(int(report.fiscal_year)) for report in years]
             series = [self._series("", [report.assessment.scores.get("total") for report in years])]
@@ -44,15 +70,29 @@ class _Builder:
                 for r in years
             ]
         source = Source(f"year:{int(years[-1].fiscal_year)}", "assessment")
-        caption = f"{self.section.caption_word} {number} {self.wish.caption}".strip()
         return Chart(
             "radar" if self.wish.show == "radar" else "bars",
             tuple(self.texts.line(name, source) for name in categories),
             tuple(series),
             tuple((float(tick), self.texts.line(str(tick))) for tick in _TICKS),
-            self.texts.line(caption, source),
+            self._caption(number, source),
             source,
         )
+
+    def _caption(self, number: int, source: Source) -> Text:
+        return self.texts.line(f"{self.section.caption_word} {number} {self.wish.caption}".strip(), source)
+
+    def _picture(self) -> Photo | None:
+        """The office's own picture in the chart's place."""
+        key = f"{self.context.form_id}/{self.name}"
+        sha256 = self.context.year.pictures.get(key)
+        year = int(self.context.year.fiscal_year)
+        return Photo(sha256, Source(f"year:{year}", f"pictures.{key}")) if sha256 else None
+
+    def _scored_years(self) -> list[YearReport]:
+        """The years to show that have a score."""
+        codes, _ = self._codes()
+        return [report for report in self._years() if any(c in report.assessment.scores for c in codes)]
 
     def _years(self) -> list[YearReport]:
         """The years to show, up to the one whose scores are meant, oldest first."""

@@ -1,6 +1,7 @@
 """The table of indicator scores, and the tables of questions with what was found in them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ita_desk.document.blocks import (
     Block,
@@ -18,12 +19,12 @@ from ita_desk.document.blocks import (
 from ita_desk.document.fields import PrintContext, printed_score
 from ita_desk.document.texts import TextPrinter
 from ita_desk.domain.finding import Finding, FindingQuestion
-from ita_desk.domain.framework import Framework
+from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.domain.issue_questions import INSTRUMENT_OF, ISSUES, finding_about, questions_of_issue
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.score_sections import ListSection, QuestionTablesSection, ScoreTableSection
 
-INSTRUMENTS = {"i": "IIT", "e": "EIT", "o": "OIT"}
-_ISSUES = 7
+NO_SCORES: FrozenMap[str, Decimal] = FrozenMap()
 _FINDING_FIELDS = ("shortcomings", "to_develop", "to_maintain")
 
 
@@ -86,15 +87,17 @@ def _table(
 
 def build_question_tables(section: QuestionTablesSection, context: PrintContext) -> list[Block]:
     """For each issue that has questions or findings its heading, table and findings."""
-    return [block for number in range(1, _ISSUES + 1) for block in _issue(number, section, context)]
+    return [block for number in range(1, ISSUES + 1) for block in _issue(number, section, context)]
 
 
 def _issue(number: int, section: QuestionTablesSection, context: PrintContext) -> Iterator[Block]:
     texts = TextPrinter(context.options.digits)
     framework = context.framework_of(section.year)
-    finding = next((f for f in context.year.findings if f.about == f"issue:{number}"), None)
+    finding = finding_about(context.year, f"issue:{number}")
     known = next((i for i in framework.issues if i.number == number), None) if framework else None
-    questions = _questions(finding, known.questions if known else (), framework)
+    scored = context.scores_of(section.year)
+    scores = scored.assessment.scores if scored else NO_SCORES
+    questions = questions_of_issue(context.year, framework, number, scores)
     if not questions and finding is None:
         return
     source = Source(finding.id if finding else f"year:{int(context.year.fiscal_year)}", "about")
@@ -107,19 +110,6 @@ def _issue(number: int, section: QuestionTablesSection, context: PrintContext) -
         yield from _findings(finding, section, texts)
 
 
-def _questions(
-    finding: Finding | None, codes: tuple[str, ...], framework: Framework | None
-) -> tuple[FindingQuestion, ...]:
-    """The questions as the office lists them, else those of the framework, with their titles where known."""
-    listed = finding.questions if finding and finding.questions else tuple(FindingQuestion(c) for c in codes)
-
-    def titled(question: FindingQuestion) -> FindingQuestion:
-        known = framework.question(question.code) if framework and not question.title else None
-        return FindingQuestion(question.code, known.title, question.score) if known else question
-
-    return tuple(titled(question) for question in listed)
-
-
 def _question_rows(
     questions: tuple[FindingQuestion, ...],
     source: Source,
@@ -130,13 +120,12 @@ def _question_rows(
     report = context.scores_of(section.year)
     former = ""
     for number, question in enumerate(questions):
-        instrument = INSTRUMENTS.get(question.code[:1], "")
-        score = question.score if question.score is not None else context.score(question.code, section.year)
+        instrument = INSTRUMENT_OF.get(question.code[:1], "")
         place = Source(source.record, f"questions[{number}]")
         parts = (section.question_word, _code_look(report, question), question.title)
         said = " ".join(part for part in parts if part)
         first: Cell = (texts.line(instrument, place),) if instrument and instrument != former else ()
-        cells = (first, (texts.line(said, place),), (texts.line(printed_score(score), place),))
+        cells = (first, (texts.line(said, place),), (texts.line(printed_score(question.score), place),))
         yield Row(cells, place, joined=(0,) if instrument and instrument == former else ())
         former = instrument
 

@@ -1,4 +1,4 @@
-"""The tab of the agency: its name, address, units and signatories."""
+"""The tab of the agency: its name, address, units, signatories, seal and former names."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
 from ita_desk.domain.agency import KINDS, kind_of
 from ita_desk.domain.changes import Changes
 from ita_desk.gui.binding import Binding
+from ita_desk.gui.editors.evidence_rows import ChoosePhotos, ReadBlob
+from ita_desk.gui.editors.former_rows import FormerRows
+from ita_desk.gui.editors.seal_box import SealBox
 from ita_desk.gui.editors.signatory_rows import SignatoryRows
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
@@ -31,15 +34,22 @@ OTHER = ""
 
 
 class AgencyEditor(QScrollArea):
-    """The agency's boxes in groups, and its name as it will be printed."""
+    """The agency's boxes in groups, and its name as it will be printed.
 
-    def __init__(self, bridge: SessionBridge, messages: Messages) -> None:
+    `choose_photos` and `read_blob` are those of the seal's picture (`SealBox`).
+    """
+
+    def __init__(
+        self, bridge: SessionBridge, messages: Messages, choose_photos: ChoosePhotos, read_blob: ReadBlob
+    ) -> None:
         super().__init__()
         self._bridge, self._messages = bridge, messages
         self._bindings: list[Binding] = []
         self.printed_name = ThaiLabel("")
         self.printed_name.setObjectName("printed_name")
         self.signatories = SignatoryRows(bridge, messages)
+        self.seal = SealBox(bridge, messages, choose_photos, read_blob)
+        self.former = FormerRows(bridge, messages)
         self._build()
         bridge.changed.connect(self._refresh)
         self._show()
@@ -52,10 +62,12 @@ class AgencyEditor(QScrollArea):
         grid.addWidget(self._name_group(), 0, 0)
         grid.addWidget(self._contact_group(), 0, 1)
         grid.addWidget(self._divisions_group(), 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._signatories_group(), 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._signatories_group(), 1, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._seal_group(), 2, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._former_group(), 3, 0, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2, 1)
+        grid.setRowStretch(3, 1)
         self.setWidget(groups)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -100,6 +112,18 @@ class AgencyEditor(QScrollArea):
     def _signatories_group(self) -> QGroupBox:
         group = QGroupBox(self._messages.say("field.agency.signatories"))
         QVBoxLayout(group).addWidget(self.signatories)
+        return group
+
+    def _seal_group(self) -> QGroupBox:
+        group = QGroupBox(self._messages.say("field.agency.seal"))
+        QVBoxLayout(group).addWidget(self.seal)
+        return group
+
+    def _former_group(self) -> QGroupBox:
+        group = QGroupBox(self._messages.say("field.agency.former"))
+        column = QVBoxLayout(group)
+        column.addWidget(ThaiLabel(self._messages.say("window.former.help")))
+        column.addWidget(self.former)
         return group
 
     def _group(self, name: str) -> tuple[QGroupBox, QFormLayout]:
@@ -150,3 +174,5 @@ class AgencyEditor(QScrollArea):
         self._name_form.setRowVisible(self._district, words is None or words.has_district)
         self.printed_name.setText("\n".join(part for part in (agency.full_name, agency.place) if part))
         self.signatories.show_signatories()
+        self.seal.show_seal()
+        self.former.show_former()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayou
 
 from ita_desk.domain.changes import Changes
 from ita_desk.domain.measure import Measure
+from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.editors.field_form import Field, FieldForm
+from ita_desk.gui.editors.issue_notes import IssueNotes
 from ita_desk.gui.editors.measure_bindings import MeasureBindings
 from ita_desk.gui.editors.parts_box import PartsBox
 from ita_desk.gui.editors.steps_box import StepsBox
@@ -38,12 +40,18 @@ class MeasureEditor(QSplitter):
     """
 
     def __init__(
-        self, bridge: SessionBridge, place: Place, messages: Messages, parent: QWidget | None = None
+        self,
+        bridge: SessionBridge,
+        place: Place,
+        frameworks: FrameworkCatalog,
+        messages: Messages,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._bridge, self._place, self._messages = bridge, place, messages
         self._shown: Measure | None = None
         self._bindings = MeasureBindings(bridge, place)
+        self.notes = IssueNotes(bridge, place, frameworks, messages)
         self.panel = MeasureListPanel(bridge, place, messages, ("number", "title"))
         self.form = self._build_form()
         self._pages = QStackedWidget()
@@ -95,6 +103,7 @@ class MeasureEditor(QSplitter):
         self._show()
 
     def _show(self) -> None:
+        self.notes.refresh()
         measure = self._bindings.measure
         if measure is self._shown:
             return
@@ -123,6 +132,7 @@ class MeasureEditor(QSplitter):
             Field("issue", issue, share=3),
             self._field("group", self._group, share=4),
         )
+        form.add_widget(self.notes)
         form.add_row(self._field("title", TextBox(2)))
         steps = StepsBox(self._messages)
         form.add_row(Field("steps", steps))

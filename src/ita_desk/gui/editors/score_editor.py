@@ -1,7 +1,7 @@
-"""The tab of scores: what has been announced, by year."""
+"""The tab of scores: what has been announced, by year, beside what is computed from it."""
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.editors.score_grid import ScoreGrid
@@ -13,34 +13,103 @@ from ita_desk.i18n import Messages
 
 
 class ScoreEditor(QWidget):
-    """The grid of scores with a line of help above, and below it the current cell in words."""
+    """The grid of scores; above it help and the choice of a result, below it the current cell in words."""
 
     def __init__(
         self, bridge: SessionBridge, place: Place, frameworks: FrameworkCatalog, messages: Messages
     ) -> None:
         super().__init__()
+        self._bridge, self._place, self._messages = bridge, place, messages
         self._table = ScoreTable(bridge, place, frameworks, messages, self)
         self.grid = ScoreGrid(bridge, self._table, messages)
-        self._place = place
-        self._told = ThaiLabel("")
+        self._told, self._printed = ThaiLabel(), ThaiLabel()
         self._told.setObjectName("cell_told")
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Else the grid jumps at every cell.
+        self._told.setMinimumHeight(3 * self._told.fontMetrics().height())
+        self._printed.setObjectName("printed_told")
+        self.accept_printed = QPushButton(messages.say("window.scores.accept_printed"))
+        self.accept_printed.setObjectName("accept_printed")
+        self.accept_printed.setToolTip(messages.say("window.scores.accept_printed.tip"))
+        self.accept_printed.clicked.connect(self._accept_printed)
+        self.results = {name: self._result_button(name) for name in ("basis", "own")}
+        self.all_computed = QCheckBox(messages.say("window.scores.all_computed"))
+        self.all_computed.setObjectName("all_computed")
+        self.all_computed.toggled.connect(self._table.show_all_computed)
+        self._lay_out()
+        self._connect()
+        self._go_to_year(place.year)
+
+    def _lay_out(self) -> None:
+        choice = QHBoxLayout()
+        for button in self.results.values():
+            choice.addWidget(button)
+        choice.addStretch()
+        choice.addWidget(self.all_computed)
+        self._printed_line = QWidget()
+        printed = QHBoxLayout(self._printed_line)
+        printed.setContentsMargins(0, 0, 0, 0)
+        printed.addWidget(self._printed, 1)
+        printed.addWidget(self.accept_printed)
         column = QVBoxLayout(self)
-        column.addWidget(ThaiLabel(messages.say("window.scores.help")))
+        column.addWidget(ThaiLabel(self._messages.say("window.scores.help")))
+        column.addLayout(choice)
         column.addWidget(self.grid, 1)
         column.addWidget(self._told)
-        place.leaving.connect(self.grid.settle)
-        place.year_changed.connect(self._go_to_year)
+        column.addWidget(self._printed_line)
+
+    def _connect(self) -> None:
+        self._place.leaving.connect(self.grid.settle)
+        self._place.year_changed.connect(self._go_to_year)
         self._table.dataChanged.connect(self._tell)
-        self._table.headerDataChanged.connect(self._tell)
+        self._table.modelReset.connect(self._tell)
         self.grid.selectionModel().currentChanged.connect(self._tell)
-        self._go_to_year(place.year)
+
+    def _result_button(self, name: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(f"result_{name}")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._show_result(name))
+        return button
+
+    # --- where the user stands -------------------------------------------------------------------------------
+
+    def _years(self) -> dict[str, int]:
+        return {"basis": self._table.basis_year, "own": self._place.year}
 
     def _go_to_year(self, year: int) -> None:
         """Stand at the total of the year shown."""
         if year in self._table.years:
-            self.grid.setCurrentIndex(self._table.index(1, self._table.years.index(year)))
+            self.grid.setCurrentIndex(self._table.index(1, self._table.column_of(year)))
         self._tell()
+
+    def _show_result(self, name: str) -> None:
+        """Stand in the column of the basis year or the year shown, in the same row."""
+        year, row = self._years()[name], max(self.grid.currentIndex().row(), 0)
+        if year in self._table.years:
+            self.grid.setCurrentIndex(self._table.index(row, self._table.column_of(year)))
+            self.grid.setFocus()
+        self._tell()
+
+    def _accept_printed(self) -> None:
+        here = self.grid.currentIndex()
+        if here.isValid():
+            self._table.accept_printed(here.row(), here.column())
 
     def _tell(self, *_: object) -> None:
         here: QModelIndex = self.grid.currentIndex()
-        self._told.setText(self._table.describe(here.row(), here.column()) if here.isValid() else "")
+        cell = (here.row(), here.column())
+        self._told.setText(self._table.describe(*cell) if here.isValid() else "")
+        printed = self._table.printed(*cell) if here.isValid() else ""
+        self._printed.setText(printed)
+        self._printed_line.setVisible(bool(printed))
+        self.accept_printed.setEnabled(not self._bridge.read_only)
+        self._tell_result(self._table.columns[here.column()].year if here.isValid() else 0)
+
+    def _tell_result(self, here: int) -> None:
+        """Name the two results, and press the one whose year the user stands in."""
+        years = self._years()
+        for name, button in self.results.items():
+            button.setText(self._messages.say(f"window.scores.result.{name}", year=years[name]))
+            button.setVisible(years["basis"] != years["own"] and years[name] in self._table.years)
+            button.setChecked(years[name] == here)

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desk.gui.models.score_cells import Column
 from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.thai_breaks import ThaiDelegate, soft_breaks
@@ -28,6 +29,7 @@ from ita_desk.i18n import Messages
 
 Index = QModelIndex | QPersistentModelIndex
 Orientation = Qt.Orientation
+WIDEST_SCORE = "≠ 100.00 00"  # with some room, as it may be bold
 NAME_LETTERS = 34  # the names' column is as wide as so many letters, longer names are wrapped
 
 
@@ -97,7 +99,7 @@ class ScoreGrid(QTableView):
         super().__init__()
         self._table = table
         self._delegate = CellDelegate(bridge, self)
-        self._kept = ("", 0)
+        self._kept = ("", Column(0))
         self.setObjectName("scores")
         self.setAccessibleName(messages.say("window.scores.table"))
         self.setItemDelegate(self._delegate)
@@ -112,16 +114,16 @@ class ScoreGrid(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.horizontalHeader().setHighlightSections(False)  # bold is the year shown
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0") * 10)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._add_actions(messages, bridge.read_only)
         table.modelAboutToBeReset.connect(self._keep_cell)
         table.modelReset.connect(self._return_to_cell)
-        # Only names decide how high rows are: measuring all of them at each edit would be felt.
-        table.modelReset.connect(self.resizeRowsToContents)
-        table.headerDataChanged.connect(self.resizeRowsToContents)
-        self.resizeRowsToContents()
+        # Only names decide how high rows are, and levels how wide columns are: measuring all cells at each edit
+        # would be felt.
+        table.modelReset.connect(self._fit)
+        table.dataChanged.connect(self._fit_columns)
+        self._fit()
 
     def _add_actions(self, messages: Messages, read_only: bool) -> None:
         keys = QKeySequence.StandardKey
@@ -142,7 +144,25 @@ class ScoreGrid(QTableView):
         """Measure the rows anew with another text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.resizeRowsToContents()
+            self._fit()
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Make every column wide enough for its heading, its level and any score."""
+        widest_score = self.fontMetrics().horizontalAdvance(WIDEST_SCORE)
+        for column in range(self._table.columnCount()):
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            level = self.sizeHintForIndex(self._table.index(0, column)).width()
+            self.setColumnWidth(column, max(heading, level, widest_score))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current cell in sight when what is said of it takes more room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     # --- the keyboard ----------------------------------------------------------------------------------------
 
@@ -159,6 +179,24 @@ class ScoreGrid(QTableView):
         super().closeEditor(editor, hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and self._delegate.taken:
             self._go_down()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Tab goes from one announced score to the next: computed ones are not typed into."""
+        moved = super().moveCursor(action, modifiers)
+        if not moved.isValid() or not self._table.columns[moved.column()].computed:
+            return moved
+        if action == QAbstractItemView.CursorAction.MovePrevious:
+            return moved.siblingAtColumn(moved.column() - 1)
+        if action == QAbstractItemView.CursorAction.MoveNext:
+            beyond = moved.siblingAtColumn(moved.column() + 1)
+            return (
+                beyond
+                if beyond.isValid()
+                else self._table.index((moved.row() + 1) % self._table.rowCount(), 0)
+            )
+        return moved
 
     def _go_down(self) -> None:
         here = self.currentIndex()
@@ -195,10 +233,12 @@ class ScoreGrid(QTableView):
     def _keep_cell(self) -> None:
         here = self.currentIndex()
         if here.isValid():
-            self._kept = (self._table.codes[here.row()], self._table.years[here.column()])
+            self._kept = (self._table.codes[here.row()], self._table.columns[here.column()])
 
     def _return_to_cell(self) -> None:
-        code, year = self._kept
-        if code in self._table.codes and year in self._table.years:
-            index = self._table.index(self._table.codes.index(code), self._table.years.index(year))
+        code, column = self._kept
+        if column not in self._table.columns:
+            column = Column(column.year)  # computed scores are hidden now
+        if code in self._table.codes and column in self._table.columns:
+            index = self._table.index(self._table.codes.index(code), self._table.columns.index(column))
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -1,5 +1,6 @@
-"""The agency's signatories, one below the other."""
+"""Signatories, the agency's or those that a year has of its own, one below the other."""
 
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
@@ -31,13 +32,27 @@ from ita_desk.services.edits_agency import (
 ROLES = ("reporter", "reviewer", "approver", "")
 TEXTS = ("role_text", "name", "position", "acting_for")
 
+Year = Callable[[], int | None]  # whose signatories: those of this year, or the agency's
+
+
+def _of_agency() -> None:
+    return None
+
+
+def listed_signatories(bridge: SessionBridge, year: int | None) -> tuple[Signatory, ...]:
+    """The agency's signatories, or those that a year has of its own."""
+    if year is None:
+        return bridge.office.agency.signatories
+    report = bridge.office.year(year)
+    return report.signatories if report else ()
+
 
 class SignatoryRow(QFrame):
     """The boxes of the signatory at one place of the list, and buttons to move and remove it."""
 
-    def __init__(self, bridge: SessionBridge, place: int, messages: Messages) -> None:
+    def __init__(self, bridge: SessionBridge, place: int, messages: Messages, year: Year) -> None:
         super().__init__()
-        self._bridge, self._place = bridge, place
+        self._bridge, self._place, self._year = bridge, place, year
         self.setObjectName(f"signatory_{place}")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.role = ChoiceBox([(r, messages.say(f"window.signatory.role.{r or 'other'}")) for r in ROLES])
@@ -51,6 +66,7 @@ class SignatoryRow(QFrame):
         for button, act in zip(self.buttons, (self._up, self._down, self._remove), strict=True):
             button.clicked.connect(act)
         self._form = QFormLayout(self)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         head = QHBoxLayout()
         head.addWidget(self.role, 1)
         for button in self.buttons:
@@ -68,7 +84,7 @@ class SignatoryRow(QFrame):
             self._bridge,
             box,
             lambda: getattr(self._signatory(), name),
-            lambda value: set_signatory_field(self._place, name, value),
+            lambda value: set_signatory_field(self._place, name, value, self._year()),
         )
 
     def _button(self, name: str, icon: QStyle.StandardPixmap, messages: Messages) -> QToolButton:
@@ -82,7 +98,7 @@ class SignatoryRow(QFrame):
         return button
 
     def _signatory(self) -> Signatory:
-        return self._bridge.office.agency.signatories[self._place]
+        return listed_signatories(self._bridge, self._year())[self._place]
 
     def show_signatory(self, count: int) -> None:
         """Show what the office says now, the list having so many signatories."""
@@ -97,22 +113,22 @@ class SignatoryRow(QFrame):
         remove.setEnabled(changeable)
 
     def _up(self) -> None:
-        self._bridge.command(move_signatory(self._place, self._place - 1))
+        self._bridge.command(move_signatory(self._place, self._place - 1, self._year()))
 
     def _down(self) -> None:
-        self._bridge.command(move_signatory(self._place, self._place + 1))
+        self._bridge.command(move_signatory(self._place, self._place + 1, self._year()))
 
     def _remove(self) -> None:
-        self._bridge.command(remove_signatory(self._place))
+        self._bridge.command(remove_signatory(self._place, self._year()))
 
 
 class SignatoryRows(QWidget):
-    """A row a signatory, and a button that adds one."""
+    """A row a signatory, and a button that adds one; `year` says whose they are."""
 
-    def __init__(self, bridge: SessionBridge, messages: Messages) -> None:
+    def __init__(self, bridge: SessionBridge, messages: Messages, year: Year = _of_agency) -> None:
         super().__init__()
-        self._bridge = bridge
-        self._make_row = partial(SignatoryRow, bridge, messages=messages)
+        self._bridge, self._year = bridge, year
+        self._make_row = partial(SignatoryRow, bridge, messages=messages, year=year)
         self.rows: list[SignatoryRow] = []
         self.add_button = QPushButton(messages.say("window.signatory.add"))
         self.add_button.setObjectName("add_signatory")
@@ -123,8 +139,8 @@ class SignatoryRows(QWidget):
         self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_signatories(self) -> None:
-        """Show as many rows as the agency has signatories, and what they say."""
-        count = len(self._bridge.office.agency.signatories)
+        """Show as many rows as there are signatories, and what they say."""
+        count = len(listed_signatories(self._bridge, self._year()))
         while len(self.rows) > count:
             row = self.rows.pop()
             self._column.removeWidget(row)
@@ -138,5 +154,5 @@ class SignatoryRows(QWidget):
             row.show_signatory(count)
 
     def _add(self) -> None:
-        if self._bridge.command(add_signatory()):
+        if self._bridge.command(add_signatory(self._year())):
             self.rows[-1].boxes["name"].setFocus()

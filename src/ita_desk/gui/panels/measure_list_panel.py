@@ -131,9 +131,10 @@ class MeasureListPanel(QWidget):
         """Select the measure shown; where there is none, show the one that stands in its place."""
         report = self._bridge.office.year(self._place.year)
         if not report or not report.measure(self._place.measure):
-            last = self.model.rowCount() - 1
-            neighbour = self.model.record_at(min(self._row, last) if self._place.measure else 0)
-            self._place.go_to_measure(neighbour.id if neighbour else "")
+            # The office is asked, not the model: lists that have not heard of a change yet would answer each other.
+            measures = report.measures if report else ()
+            row = min(self._row, len(measures) - 1) if self._place.measure else 0
+            self._place.go_to_measure(measures[row].id if measures else "")
         row = self.model.row_of(self._place.measure)
         self._row = max(row, 0)
         if row != self.view.currentIndex().row():

@@ -1,11 +1,14 @@
-"""The print tab: which form, round and digits, and the export."""
+"""What is printed and how: form, round and digits, date and signers, and the export."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QPushButton, QVBoxLayout, QWidget
 
-from ita_desk.forms.catalog import FormCatalog
+from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
+from ita_desk.forms.wordings import asks_for_filing_year
+from ita_desk.gui.panels.paper_box import PaperBox
 from ita_desk.gui.place import Place
 from ita_desk.gui.print_choices import PrintChoices
+from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Message, Messages
@@ -20,31 +23,19 @@ class PrintPanel(QWidget):
 
     def __init__(
         self,
-        choices: PrintChoices,
+        bridge: SessionBridge,
         place: Place,
-        forms: FormCatalog,
+        choices: PrintChoices,
         messages: Messages,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._choices, self._place, self._messages = choices, place, messages
+        self._bridge, self._place, self._choices, self._messages = bridge, place, choices, messages
+        self._offered: list[tuple[str, str]] = []
         say = messages.say
         column = QVBoxLayout(self)
         column.addWidget(ThaiLabel(say("window.print.help")))
-        box = QGroupBox(say("window.print.choices"))
-        rows = QFormLayout(box)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self.form = self._add_choice(rows, "form", [(f.id, f.name) for f in forms.forms])
-        self.round = self._add_choice(
-            rows, "round", [(n, say(f"window.print.round.{n}")) for n in ("12", "6")]
-        )
-        self.digits = self._add_choice(
-            rows, "digits", [(d, say(f"window.print.digits.{d}")) for d in ("thai", "arabic")]
-        )
-        self.carried = self._add_choice(
-            rows, "carried", [(c, say(f"window.print.carried.{c}")) for c in _CARRIED]
-        )
-        column.addWidget(box)
+        column.addWidget(self._build_choices())
         self.export = QPushButton(say("window.action.export"))
         self.export.setObjectName("export")
         self.export.clicked.connect(self.export_wanted)
@@ -53,16 +44,37 @@ class PrintPanel(QWidget):
         self.faults.setObjectName("faults")
         self.faults.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.faults)
+        self.paper = PaperBox(bridge, place, messages)
+        column.addWidget(self.paper)
         column.addStretch(1)
         self._connect()
         self.show_choices()
+        self.show_faults(())
 
-    def _add_choice(self, rows: QFormLayout, name: str, entries: list[tuple[str, str]]) -> ChoiceBox:
+    def _build_choices(self) -> QGroupBox:
+        say = self._messages.say
+        box = QGroupBox(say("window.print.choices"))
+        self._rows = QFormLayout(box)
+        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.form = self._add_choice("form", [])
+        self.round = self._add_choice("round", [(n, say(f"window.print.round.{n}")) for n in ("12", "6")])
+        self.filing = self._add_choice("filing", [])
+        self.digits = self._add_choice(
+            "digits", [(d, say(f"window.print.digits.{d}")) for d in ("thai", "arabic")]
+        )
+        self.carried = self._add_choice("carried", [(c, say(f"window.print.carried.{c}")) for c in _CARRIED])
+        return box
+
+    def _add_choice(self, name: str, entries: list[tuple[str, str]]) -> ChoiceBox:
         box = ChoiceBox(entries)
         box.setObjectName(name)
         label = ThaiLabel(self._messages.say(f"window.print.{name}"), wraps=False)
         label.setBuddy(box)
-        rows.addRow(label, box)
+        if name == "form":  # the names of forms want the whole width
+            for widget in (label, box):
+                self._rows.addRow(widget)
+        else:
+            self._rows.addRow(label, box)
         return box
 
     def _connect(self) -> None:
@@ -70,8 +82,17 @@ class PrintPanel(QWidget):
         self.digits.settled.connect(self._choices.choose_digits)
         self.round.settled.connect(self._choose_round)
         self.carried.settled.connect(self._choose_carried)
-        self._choices.changed.connect(self.show_choices)
+        self.filing.settled.connect(lambda offset: self._choices.choose_filing_offset(int(offset)))
+        for offered in (self._choices.changed, self._choices.forms_changed):
+            offered.connect(self.show_choices)
+        self._choices.layout_changed.connect(self._show_filing)
         self._place.round_changed.connect(self.show_choices)
+        self._place.year_changed.connect(self.show_choices)
+        self._bridge.changed.connect(self._update)
+
+    def _update(self, changes: Changes) -> None:
+        if any(changes.touches(self._place.year, field) for field in ("texts", ADDED_OR_REMOVED)):
+            self._show_filing()
 
     def _choose_round(self, months: str) -> None:
         self._place.go_to_round(int(months))
@@ -80,12 +101,33 @@ class PrintPanel(QWidget):
         self._choices.carried = carried
 
     def show_choices(self) -> None:
-        """Show what is chosen."""
+        """Show what is chosen, among the forms at hand."""
+        forms = [(form.id, form.name) for form in self._choices.forms.forms]
+        if forms != self._offered:
+            self._offered = forms
+            self.form.set_choices(forms)
         self.form.set_value(self._choices.form)
         self.round.set_value(str(self._place.round))
         self.digits.set_value(self._choices.digits)
         self.carried.set_value(self._choices.carried)
+        self._show_filing()
+
+    def _show_filing(self) -> None:
+        """Offer the year in which the report is handed in, where something printed hangs on it."""
+        year = self._place.year
+        report = self._bridge.office.year(year)
+        asked = asks_for_filing_year(self._choices.layout, report.texts if report else {})
+        self._rows.setRowVisible(self.filing, asked)
+        say = self._messages.say
+        self.filing.set_choices(
+            [
+                ("0", say("window.print.filing.same", year=year)),
+                ("1", say("window.print.filing.next", year=year + 1)),
+            ]
+        )
+        self.filing.set_value(str(self._choices.filing_offset))
 
     def show_faults(self, faults: tuple[Message, ...]) -> None:
         """Say what cannot be printed as it is."""
         self.faults.setText("\n".join(self._messages.text(fault) for fault in faults))
+        self.faults.setVisible(bool(faults))

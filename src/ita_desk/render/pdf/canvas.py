@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ita_desk.render.pdf.embed import EmbeddedFace
 from ita_desk.render.pdf.fonts import Family
+from ita_desk.render.pdf.links import add_link
 from ita_desk.render.pdf.operators import StripWriter, Word, number, outline, spaced_clusters, word_of
 from ita_desk.render.pdf.shaping import Shaper
 from ita_desk.render.pdf.thai_text import SetText, Strip
@@ -50,11 +51,11 @@ class PdfCanvas:
 
     def draw_lines(self, text: SetText, x: float, y: float, first: int = 0, last: int | None = None) -> None:
         """Draw lines `first` to `last` of a set text with the first line's top at `y`."""
-        baseline = self._baseline(text)
+        baseline = self.baseline(text)
         for position, line in enumerate(text.lines[first:last]):
             self._draw_line(line, text.size, x, y + position * text.leading + baseline)
 
-    def _baseline(self, text: SetText) -> float:
+    def baseline(self, text: SetText) -> float:
         """The baseline's distance from a line's top: the face's own height centred in the leading."""
         face = self.embedded[0].face
         return (text.leading + (face.ascent + face.descent) * text.size / 1000) / 2
@@ -103,6 +104,17 @@ class PdfCanvas:
         )
         self.canvas.addLiteral(f"{number(width)} w {path} S")
 
+    def dots(self, left: float, right: float, y: float) -> None:
+        """A dotted line to write on."""
+        across = f"{number(left)} {number(self.height - y)} m {number(right)} {number(self.height - y)} l"
+        self.canvas.addLiteral(f"q 0.7 w [0.7 1.9] 0 d {across} S Q")
+
+    def link(self, address: str, box: tuple[float, float, float, float]) -> None:
+        """Make a box (left, top, width, height) lead to an address of the web; others are passed over."""
+        left, top, width, height = box
+        foot = self.height - top - height
+        add_link(self.canvas, address, (left, foot, left + width, foot + height))
+
     def fill(self, x: float, y: float, width: float, height: float, grey: float) -> None:
         """A grey rectangle without a border; 1 is white."""
         box = f"{number(x)} {number(self.height - y - height)} {number(width)} {number(height)}"
@@ -143,11 +155,16 @@ class PdfCanvas:
         self.canvas.beginForm(name, 0, -text.leading, 200, 2 * text.leading)
         for strip in text.lines[0]:
             self.canvas.addLiteral(
-                self.strip_operators(strip, text.size, strip.x, text.leading - self._baseline(text))
+                self.strip_operators(strip, text.size, strip.x, text.leading - self.baseline(text))
             )
         self.canvas.endForm()
 
     # --- pages ---------------------------------------------------------------------------------------------
+
+    def resize(self, size: tuple[float, float]) -> None:
+        """Give this page, on which nothing stands yet, and those after it another size."""
+        self.height = size[1]
+        self.canvas.setPageSize(size)
 
     def end_page(self) -> None:
         """Finish the page; the next drawing goes on a new one."""

@@ -67,7 +67,14 @@ class _ShapesRenderer(_PDFRenderer):  # type: ignore[misc]  # ReportLab has no t
 def chart_height(chart: Chart, pages: Pages) -> float:
     """The height of a chart with its caption and the gaps around it, in points."""
     caption = pages.typesetter.set_text(chart.caption, CHART_CAPTION, pages.geometry.column)
-    return HEIGHT + caption.height + 2 * _GAP
+    return _print_size(chart, pages)[1] + caption.height + 2 * _GAP
+
+
+def _print_size(chart: Chart, pages: Pages) -> tuple[float, float]:
+    """Width and height of a chart, or of the picture in its place: as wide as the column, at most a chart's height."""
+    if chart.picture is None:
+        return pages.geometry.column, HEIGHT
+    return pages.photos.print_size(chart.picture, pages.geometry.column, HEIGHT)
 
 
 def put_chart(chart: Chart, pages: Pages) -> None:
@@ -76,10 +83,14 @@ def put_chart(chart: Chart, pages: Pages) -> None:
         pages.next_page()
     pages.skip(_GAP)
     left, column = pages.geometry.left, pages.geometry.column
-    draw_chart(chart, pages.canvas, pages.typesetter, left, pages.y, column)
-    said = "\n".join(text.plain for text in chart.texts if text is not chart.caption)
-    pages.note(left, pages.y, column, HEIGHT, "chart", chart.source, said)
-    pages.y += HEIGHT
+    width, height = _print_size(chart, pages)
+    if chart.picture:
+        pages.put_photo(chart.picture, left + (column - width) / 2, pages.y, width, height)
+    else:
+        draw_chart(chart, pages.canvas, pages.typesetter, left, pages.y, column)
+        said = "\n".join(text.plain for text in chart.texts if text is not chart.caption)
+        pages.note(left, pages.y, column, HEIGHT, "chart", chart.source, said)
+    pages.y += height
     caption = pages.typesetter.set_text(chart.caption, CHART_CAPTION, column)
     pages.put_lines(caption, (left, pages.y, column), (0, len(caption.lines)), chart.caption.source)
     pages.y += caption.height + _GAP

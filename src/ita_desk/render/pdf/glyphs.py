@@ -8,6 +8,7 @@ from ita_desk.document.blocks import (
     Cover,
     Document,
     Heading,
+    PageTurn,
     Paragraph,
     Photo,
     Signatures,
@@ -53,7 +54,7 @@ def _texts(document: Document) -> Iterator[Text]:
                     yield from _cell_texts(cell)
         elif isinstance(block, Signatures):
             yield from (line for signer in block.signers for line in signer)
-        else:
+        elif not isinstance(block, PageTurn):
             yield from block.texts
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from ita_desk.document.blocks import Block, Heading, Row, Table, Text
+from ita_desk.document.blocks import Block, Heading, MemoHead, PhotoGrid, Row, Table, Text
 from ita_desk.render.pdf.trace import TracedBox
 from ita_desk.thai.letters import may_break
 
@@ -40,6 +40,11 @@ class Outline:
         if isinstance(block, Heading) and block.level < _INNER:
             self._heading = min(block.level, self._heading + 1)
             self._add(" ".join(line.plain for line in block.lines), self._heading, boxes[:1])
+        elif isinstance(block, MemoHead):
+            self._heading = 1
+            self._add(block.subject.value.plain or block.title.plain, 1, boxes[:1])
+        elif isinstance(block, PhotoGrid):
+            self._add(f"{block.title.marker} {block.title.plain}", self._heading + 1, boxes[:1])
         elif isinstance(block, Table):
             self._add_table(block, boxes)
 
@@ -93,8 +98,8 @@ def _shortened(title: str) -> str:
 # --- writing -------------------------------------------------------------------------------------------------
 
 
-def write_outline(canvas: Any, entries: Iterable[Entry], height: float) -> None:
-    """Write the outline into the document of a ReportLab canvas with pages of this height.
+def write_outline(canvas: Any, entries: Iterable[Entry], heights: Sequence[float]) -> None:
+    """Write the outline into the document of a ReportLab canvas whose pages have these heights, in points.
 
     Written here rather than with ReportLab's own, which counts the entries of nested lists wrongly.
     """
@@ -110,7 +115,7 @@ def write_outline(canvas: Any, entries: Iterable[Entry], height: float) -> None:
     if root.children:
         document.Outlines = document.Catalog.Outlines = _Root({"Type": pdfdoc.PDFName("Outlines")})
         document.Reference(document.Outlines, "Outline")
-        root.write(document, document.Outlines, "Outline", height)
+        root.write(document, document.Outlines, "Outline", heights)
 
 
 class _Root(pdfdoc.PDFDictionary):  # type: ignore[misc]  # ReportLab has no types
@@ -131,7 +136,7 @@ class _Node:
         """How many entries below this one show when it is open."""
         return sum(1 + (child.visible() if child.opened else 0) for child in self.children)
 
-    def write(self, document: Any, itself: Any, name: str, height: float) -> None:
+    def write(self, document: Any, itself: Any, name: str, heights: Sequence[float]) -> None:
         """Write what stands below this entry, whose object is `itself`."""
         if not self.children:
             return
@@ -140,17 +145,17 @@ class _Node:
         itself.dict |= {"First": references[0], "Last": references[-1]}
         itself.dict["Count"] = self.visible() if self.opened else -self.visible()
         for n, child in enumerate(self.children):
-            made = child.item(height)
+            made = child.item(heights[child.entry.page - 1])
             made.dict["Parent"] = pdfdoc.PDFObjectReference(name)
             if n:
                 made.dict["Prev"] = references[n - 1]
             if n + 1 < len(references):
                 made.dict["Next"] = references[n + 1]
             document.Reference(made, names[n])
-            child.write(document, made, names[n], height)
+            child.write(document, made, names[n], heights)
 
     def item(self, height: float) -> Any:
-        """The object of this entry, without its neighbours."""
+        """The object of this entry, on a page of this height, without its neighbours."""
         page = pdfdoc.PDFObjectReference(f"Page{self.entry.page}")
         top = round(height - self.entry.top, 2)
         place = pdfdoc.PDFArray([page, pdfdoc.PDFName("XYZ"), 0, top, "null"])

@@ -52,13 +52,14 @@ class Pages:
         self, canvas: PdfCanvas, typesetter: Typesetter, photos: Photos, setup: PageSetup, label: PageLabel
     ) -> None:
         self.canvas, self.typesetter, self.photos, self.label = canvas, typesetter, photos, label
-        self.geometry = Geometry.of(setup)
+        self.setup, self.geometry = setup, Geometry.of(setup)
         self.y = self.geometry.top
         self.sheet = 1
         self.number = 1
         self.numbered = True
         self.boxes: list[TracedBox] = []
         self.numbers: list[int | None] = []  # those printed on the pages that are done
+        self.sizes: list[tuple[float, float]] = []  # width and height of these, in points
 
     @property
     def room(self) -> float:
@@ -76,12 +77,23 @@ class Pages:
         self.sheet += 1
         self.y = self.geometry.top
 
+    def turn(self, setup: PageSetup) -> None:
+        """Go on with pages of this setup, on a new one unless this one is fresh; nothing if they are so already."""
+        if setup == self.setup:
+            return
+        if not self.fresh:
+            self.next_page()
+        self.setup, self.geometry = setup, Geometry.of(setup)
+        self.y = self.geometry.top
+        self.canvas.resize((self.geometry.width, self.geometry.height))
+
     def _close(self) -> None:
         self.numbers.append(self.number if self.numbered else None)
         if self.numbered:
             self._draw_number()
             self.number += 1
         self.numbered = True
+        self.sizes.append((self.geometry.width, self.geometry.height))
         self.canvas.end_page()
 
     def skip(self, height: float) -> None:
@@ -98,10 +110,19 @@ class Pages:
         x, y, width = place
         first, last = lines
         self.canvas.draw_lines(text, x, y, first, last)
+        if text.link:
+            self._link_lines(text, x, y, lines)
         said = "\n".join(
             "".join(word for strip in line for _, word in strip.words) for line in text.lines[first:last]
         )
         self.note(x, y, width, (last - first) * text.leading, "text", source, said)
+
+    def _link_lines(self, text: SetText, x: float, y: float, lines: tuple[int, int]) -> None:
+        """Make the letters of some lines lead where the text does."""
+        for position, line in enumerate(text.lines[slice(*lines)]):
+            for strip in line:
+                top = y + position * text.leading
+                self.canvas.link(text.link, (x + strip.x, top, strip.width, text.leading))
 
     def put_photo(self, photo: Photo, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture in a box and note where it stands; a missing one leaves a grey box."""
@@ -144,11 +165,9 @@ class Pages:
     def _digits(self, number: int) -> str:
         return printed_digits(str(number), self.label.digits)
 
-    def finish(self) -> tuple[int, LayoutTrace]:
-        """End the last page; returns the number of pages and the trace."""
-        if self.fresh and self.sheet > 1:  # a cover ended the report: no empty page after it
-            self.sheet -= 1
-        else:
+    def finish(self) -> LayoutTrace:
+        """End the last page; returns the trace of all."""
+        if not self.fresh or self.sheet == 1:  # after a cover at the end no empty page follows
             self._close()
         self.canvas.define_mark(_TOTAL, self._foot(self._digits(self.number - 1)))
-        return self.sheet, LayoutTrace(tuple(self.boxes))
+        return LayoutTrace(tuple(self.boxes))

@@ -3,17 +3,38 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ita_desk.document.blocks import Block, Chart, Cover, Document, Heading, Paragraph, Signatures, Table
+from ita_desk.document.blocks import (
+    Block,
+    Chart,
+    Cover,
+    Document,
+    Heading,
+    MemoHead,
+    PageTurn,
+    Paragraph,
+    PhotoGrid,
+    Signatures,
+    Table,
+)
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.attach import Attachment, attach_files
 from ita_desk.render.pdf.canvas import PdfCanvas, ReadPhoto
 from ita_desk.render.pdf.charts import chart_height, put_chart
 from ita_desk.render.pdf.fonts import Family
 from ita_desk.render.pdf.labels import label_pages
+from ita_desk.render.pdf.memo_head import draw_memo_head
 from ita_desk.render.pdf.outline import Outline, write_outline
 from ita_desk.render.pdf.page import Geometry, Pages
+from ita_desk.render.pdf.photo_grid import draw_photo_grid, grid_beginning
 from ita_desk.render.pdf.photos import Photos
-from ita_desk.render.pdf.sheet import draw_cover, draw_heading, draw_paragraph, heading_height
+from ita_desk.render.pdf.sheet import (
+    draw_cover,
+    draw_heading,
+    draw_paragraph,
+    heading_height,
+    is_short,
+    opening_height,
+)
 from ita_desk.render.pdf.signatures import draw_signatures, signatures_height
 from ita_desk.render.pdf.stream_table import StreamTable
 from ita_desk.render.pdf.thai_text import Typesetter
@@ -67,30 +88,40 @@ class PdfRenderer:
         outline = Outline()
         for number, block in enumerate(document.blocks):
             drawn = len(pages.boxes)
-            if isinstance(block, Cover):
-                draw_cover(block, pages)
-            elif isinstance(block, Heading):
-                draw_heading(block, pages, _beginning(document.blocks[number + 1 :], pages))
-            elif isinstance(block, Paragraph):
-                draw_paragraph(block, pages, _trailing(document.blocks[number + 1 :], pages))
-            elif isinstance(block, Table):
-                StreamTable(block, pages, _trailing(document.blocks[number + 1 :], pages)).draw()
-            elif isinstance(block, Signatures):
-                draw_signatures(block, pages)
-            else:
-                put_chart(block, pages)
+            _draw_block(block, document.blocks[number + 1 :], pages)
             outline.add_block(block, pages.boxes[drawn:])
-        count, trace = pages.finish()
+        trace = pages.finish()
         label_pages(canvas.canvas, pages.numbers)
-        write_outline(canvas.canvas, outline.entries, geometry.height)
+        write_outline(canvas.canvas, outline.entries, [height for _, height in pages.sizes])
         attach_files(canvas.canvas, attachments)
-        sizes = ((geometry.width, geometry.height),) * count
-        return RenderedPdf(canvas.finish(), sizes, trace, photos.missing)
+        return RenderedPdf(canvas.finish(), tuple(pages.sizes), trace, photos.missing)
+
+
+def _draw_block(block: Block, following: tuple[Block, ...], pages: Pages) -> None:
+    """Put a block down, with as much of what follows as must stand on its last page."""
+    if isinstance(block, PageTurn):
+        pages.turn(block.setup)
+    elif isinstance(block, Cover):
+        draw_cover(block, pages)
+    elif isinstance(block, MemoHead):
+        draw_memo_head(block, pages)
+    elif isinstance(block, Heading):
+        draw_heading(block, pages, _beginning(following, pages))
+    elif isinstance(block, Paragraph):
+        draw_paragraph(block, pages, _kept_with(block, following, pages))
+    elif isinstance(block, Table):
+        StreamTable(block, pages, _trailing(following, pages)).draw()
+    elif isinstance(block, PhotoGrid):
+        draw_photo_grid(block, pages, _trailing(following, pages))
+    elif isinstance(block, Signatures):
+        draw_signatures(block, pages)
+    else:
+        put_chart(block, pages)
 
 
 def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:
     """How much of these blocks must stand on one page with the heading before them, in points."""
-    if not blocks or isinstance(blocks[0], Cover):
+    if not blocks or isinstance(blocks[0], (Cover, MemoHead, PageTurn)):
         return 0.0
     if isinstance(blocks[0], Heading):
         return heading_height(blocks[0], pages) + _beginning(blocks[1:], pages)
@@ -100,7 +131,20 @@ def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:
         return signatures_height(blocks[0], pages)
     if isinstance(blocks[0], Chart):
         return chart_height(blocks[0], pages)
-    return 3 * styles.BODY.leading
+    if isinstance(blocks[0], PhotoGrid):
+        return grid_beginning(blocks[0], pages)
+    opening = opening_height(blocks[0], pages, _kept_with(blocks[0], blocks[1:], pages))
+    return max(3 * styles.BODY.leading, opening)
+
+
+def _kept_with(paragraph: Paragraph, blocks: tuple[Block, ...], pages: Pages) -> float:
+    """How much of the blocks after a paragraph must stand where it ends: a list's short last item, places to sign."""
+    last = blocks[0] if blocks and not paragraph.indented else None
+    if isinstance(last, Paragraph) and not last.indented and is_short(last, pages):
+        further = blocks[1] if len(blocks) > 1 else None
+        if not isinstance(further, Paragraph) or further.indented:
+            return opening_height(last, pages, _trailing(blocks[1:], pages))
+    return _trailing(blocks, pages)
 
 
 def _trailing(blocks: tuple[Block, ...], pages: Pages) -> float:

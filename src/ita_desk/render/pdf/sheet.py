@@ -9,6 +9,8 @@ from ita_desk.render.pdf.thai_text import SetText, Style
 _TITLES_MIDDLE, _FOOT_MIDDLE = 0.40, 0.74
 _HEADING_GAP = 10.0
 _PARAGRAPH_GAP = 6.0
+_DOTS_RISE = 6.0  # of the dots above the foot of the line they are
+_UNDIVIDED = 3  # lines that stay together: cut, they would leave one alone
 
 
 def draw_cover(cover: Cover, pages: Pages) -> None:
@@ -63,12 +65,44 @@ def draw_heading(heading: Heading, pages: Pages, following: float) -> None:
     pages.y += _HEADING_GAP / 2
 
 
+def is_short(paragraph: Paragraph, pages: Pages) -> bool:
+    """Whether the end of a page never cuts the paragraph."""
+    text = pages.typesetter.set_text(paragraph.text, _paragraph_style(paragraph), pages.geometry.column)
+    return len(text.lines) <= _UNDIVIDED
+
+
+def opening_height(paragraph: Paragraph, pages: Pages, trailing: float) -> float:
+    """The height in which a paragraph is begun on a page, given the points that must stand below its end."""
+    text = pages.typesetter.set_text(paragraph.text, _paragraph_style(paragraph), pages.geometry.column)
+    lines = len(text.lines)
+    below = paragraph.lines * styles.WRITING + trailing
+    if lines > _UNDIVIDED:
+        return 2 * text.leading
+    return lines * text.leading + (below + _PARAGRAPH_GAP if below else 0.0)
+
+
+def _paragraph_style(paragraph: Paragraph) -> Style:
+    return styles.BODY if paragraph.indented and not paragraph.text.marker else styles.BODY_FLUSH
+
+
 def draw_paragraph(paragraph: Paragraph, pages: Pages, trailing: float = 0.0) -> None:
     """Running text over as many pages as it needs, never a single line apart; its end with the points that follow."""
-    style: Style = styles.BODY if paragraph.indented and not paragraph.text.marker else styles.BODY_FLUSH
-    text = pages.typesetter.set_text(paragraph.text, style, pages.geometry.column)
-    flow(text, paragraph.text.source, pages, trailing=trailing + _PARAGRAPH_GAP if trailing else 0.0)
+    text = pages.typesetter.set_text(paragraph.text, _paragraph_style(paragraph), pages.geometry.column)
+    below = paragraph.lines * styles.WRITING + trailing
+    if paragraph.text.plain or paragraph.text.marker:
+        flow(text, paragraph.text.source, pages, trailing=below + _PARAGRAPH_GAP if below else 0.0)
+    _draw_writing_lines(paragraph, pages)
     pages.y += _PARAGRAPH_GAP
+
+
+def _draw_writing_lines(paragraph: Paragraph, pages: Pages) -> None:
+    g = pages.geometry
+    for _ in range(paragraph.lines):
+        if pages.room < styles.WRITING and not pages.fresh:
+            pages.next_page()
+        pages.note(g.left, pages.y, g.column, styles.WRITING, "text", paragraph.text.source)
+        pages.y += styles.WRITING
+        pages.canvas.dots(g.left, g.right, pages.y - _DOTS_RISE)
 
 
 def flow(
@@ -82,7 +116,7 @@ def flow(
     while first < lines:
         fits = _lines_that_fit(text, lines - first, pages)
         if fits == lines - first and pages.room < fits * text.leading + trailing:
-            fewer = fits - 2 if fits > 3 else 0
+            fewer = fits - 2 if fits > _UNDIVIDED else 0
             fits = fits if pages.fresh and not fewer else fewer
         if fits == 0:
             pages.numbered = numbered

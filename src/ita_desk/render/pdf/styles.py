@@ -33,10 +33,16 @@ CELL_HEAD = style(14, "center", bold=True)
 CELL_GROUP = style(14)
 SIGNER = style(16, "center")
 CAPTION = style(12, "center")
+PHOTO_CAPTION = style(14, "center")
+MEMO_TITLE = style(29, "center", bold=True)
+MEMO_LABEL = style(20, bold=True)
+MEMO_VALUE = style(16)
 FOOT = style(12)
 
 HEAD_GREY, GROUP_GREY, NO_PHOTO_GREY = 0.9, 0.95, 0.9
 RULE = 0.5
+# The height of a dotted line to write on by hand.
+WRITING = 24.0
 SIGN_GAP, SIGNERS_GAP = 24.0, 12.0
 PAD_X, PAD_Y = 4.0, 2.5
 SEAL_HEIGHT = 90.0

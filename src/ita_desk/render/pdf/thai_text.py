@@ -4,7 +4,7 @@ User text is data here: nothing in it is markup.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ita_desk.document.blocks import Span, Text
@@ -51,11 +51,15 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """A paragraph's lines, each a tuple of strips; all lines are `leading` points apart, letters `size` points."""
+    """A paragraph's lines, each a tuple of strips; all lines are `leading` points apart, letters `size` points.
+
+    `link` is the address that it leads to.
+    """
 
     lines: tuple[tuple[Strip, ...], ...]
     size: float
     leading: float
+    link: str = ""
 
     @property
     def height(self) -> float:
@@ -73,7 +77,8 @@ class Typesetter:
 
     def set_text(self, text: Text, style: Style, width: float) -> SetText:
         """The lines of a text in a column `width` points wide."""
-        return self._kept(text.spans, text.marker, style, width)
+        lines = self._kept(text.spans, text.marker, style, width)
+        return replace(lines, link=text.link) if text.link else lines
 
     def _set(self, spans: tuple[Span, ...], marker: str, style: Style, width: float) -> SetText:
         size = style.size * self.family.scale

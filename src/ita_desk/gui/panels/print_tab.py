@@ -1,0 +1,96 @@
+"""The left side of the print tab: what is printed, and the form's wordings, columns, links and charts."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+
+from ita_desk.forms.wordings import charts_of, prints_links
+from ita_desk.gui.desk import Desk
+from ita_desk.gui.editors.link_rows import LinkRows
+from ita_desk.gui.graph import Graph
+from ita_desk.gui.panels.chart_panel import ChartPanel
+from ita_desk.gui.panels.column_panel import ColumnPanel
+from ita_desk.gui.panels.print_panel import PrintPanel
+from ita_desk.gui.panels.wording_panel import WordingPanel
+
+# On which tab a field of the year is edited.
+_TAB_OF = {
+    "report_date": "printing",
+    "signatories": "printing",
+    "texts": "wordings",
+    "oit_links": "links",
+    "pictures": "charts",
+}
+ChoosePhotos = Callable[[Callable[[list[str]], None]], None]
+
+
+class TallPage(QScrollArea):
+    """A page that scrolls up and down only: it is never narrower than what stands on it."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from box to box
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content needs beside the scroll bar."""
+        width = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+
+class PrintTab(QTabWidget):
+    """Tabs for all that makes up the paper of the chosen form; those it has no use for are hidden.
+
+    `table_wanted` when the columns come into view, and with them their table should.
+    """
+
+    table_wanted = Signal()
+
+    def __init__(self, desk: Desk, graph: Graph, choose_photos: ChoosePhotos) -> None:
+        super().__init__()
+        self._choices, self._messages = desk.choices, graph.messages
+        bridge, place, choices, messages = desk.bridge, desk.place, desk.choices, graph.messages
+        self.printing = PrintPanel(bridge, place, choices, messages)
+        self.wordings = WordingPanel(bridge, place, choices, messages)
+        self.columns = ColumnPanel(choices, graph.own_forms, messages)
+        self.links = LinkRows(bridge, place, choices, graph.frameworks, messages)
+        self.charts = ChartPanel(bridge, place, choices, choose_photos, messages)
+        self.tabBar().setAccessibleName(messages.say("window.print.tabs"))
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)
+        self._tabs: dict[str, int] = {}
+        self._add("printing", TallPage(self.printing))
+        self._add("wordings", TallPage(self.wordings))
+        self._add("columns", TallPage(self.columns))
+        self._add("links", TallPage(self.links))
+        self._add("charts", TallPage(self.charts))
+        self.currentChanged.connect(bridge.settle)
+        self.currentChanged.connect(self._want_table)
+        for changed in (choices.changed, choices.layout_changed, choices.forms_changed):
+            changed.connect(self._show_tabs)
+        self._show_tabs()
+
+    def show_changed(self, fields: Collection[str]) -> bool:
+        """Show where one of these fields of the year is edited; False if none of them is here."""
+        names = [name for field, name in _TAB_OF.items() if field in fields]
+        for name in names:
+            if self.isTabVisible(self._tabs[name]):
+                self.setCurrentIndex(self._tabs[name])
+        return bool(names)
+
+    def _want_table(self, index: int) -> None:
+        if index == self._tabs["columns"]:
+            self.table_wanted.emit()
+
+    def _add(self, name: str, page: QWidget) -> None:
+        self._tabs[name] = self.addTab(page, self._messages.say(f"window.print.tab.{name}"))
+
+    def _show_tabs(self) -> None:
+        form = self._choices.layout
+        self.setTabVisible(self._tabs["links"], prints_links(form))
+        self.setTabVisible(self._tabs["charts"], bool(charts_of(form)))
