@@ -189,3 +189,8 @@ def test_any_text_is_a_name(name: str) -> None:
     office = sample_as("", name, name, name)
     assert (office.agency.name, office.agency.facebook) == (name, f"องค์การบริหารส่วนตำบล{name}")
     assert replace(office, agency=sample_office().agency).years[0] == sample_office().years[0]
+
+
+def test_the_first_year_there_is_rests_on_itself(tmp_path: Path) -> None:
+    office = create_office(tmp_path / "a.ita", OfficeNames("อบต.", "ก"), 2500).load()
+    assert [(y.fiscal_year, y.basis_year) for y in office.years] == [(2500, 2500)]

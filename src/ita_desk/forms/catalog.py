@@ -46,7 +46,7 @@ class FormCatalog:
         try:
             form = load_form(path)
         except FormError as error:
-            self.broken += [error, *error.others]
+            self.broken += sorted([error, *error.others], key=lambda e: int(str(e.values["line"])))
         else:
             self._forms[form.id], self._files[form.id] = form, path
 

@@ -35,7 +35,8 @@ def create_office(path: Path, names: OfficeNames, fiscal_year: int) -> OfficeSto
     Raises UserError for a year that is no Buddhist-era one, and for names that are no text.
     """
     agency = _named(names) | {"district": names.district, "province": names.province}
-    value = {"agency": agency, "years": [{"fiscal_year": _checked(fiscal_year)}]}
+    year = _checked(fiscal_year)
+    value = {"agency": agency, "years": [{"fiscal_year": year, "basis_year": max(year - 1, FIRST)}]}
     return OfficeStore.create(path, office_from_json(value, random_ids()))
 
 
