@@ -14,6 +14,7 @@ from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.forms.catalog import FormCatalog
+from ita_desk.forms.report_form import ReportForm
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.graph import Graph
@@ -22,10 +23,11 @@ from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.window_state import WindowState
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
+from ita_desk.services.checking import CheckedYear
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.opening import open_to_read, open_to_write
 from ita_desk.services.own_forms import OwnForms
-from ita_desk.services.page_maker import PageMaker, PageRequest
+from ita_desk.services.page_maker import PageMaker, PageRequest, Problems
 from ita_desk.services.worker import Answer, PageWorker
 from ita_desk.storage.office_store import OfficeStore
 from printing import exporter, forms
@@ -34,6 +36,7 @@ from small_office import OFFICE
 LONG = 10_000  # milliseconds; nothing here takes nearly as long
 FORM = "result-outcomes"
 AMPERSANDS = "ก & <b>ข<b> %1 {name}"  # what must stand as it is wherever it is shown
+Checking = Callable[[Office, int, ReportForm | None], CheckedYear]
 Child = TypeVar("Child", bound=QObject)
 
 
@@ -45,6 +48,7 @@ class FakeWorker(PageWorker):
         self._tell = answered
         self.holding = self.ended = False
         self.asked: list[ExportRequest] = []
+        self.checking: Checking = lambda _, year, __: CheckedYear(year)  # finds nothing
         self.exported: list[tuple[ExportRequest, Path]] = []
         self._tasks: list[Callable[[], Answer]] = []
         self._number = 0
@@ -56,6 +60,11 @@ class FakeWorker(PageWorker):
         self.asked.append(export)
         request = self._numbered(export)
         return self._plan(request.number, lambda: self._with(office).make(request))
+
+    def ask_problems(self, office: Office, fiscal_year: int, form: ReportForm | None = None) -> int:
+        self._number += 1
+        number = self._number
+        return self._plan(number, lambda: Problems(number, self.checking(office, fiscal_year, form)))
 
     def ask_export(self, office: Office, export: ExportRequest, target: Path) -> int:
         self.exported.append((export, target))
@@ -169,6 +178,7 @@ class Bench:
     def end(self) -> None:
         """End threads and give the lock back, whatever state the window is in."""
         self.window._end_office()
+        self.window.imports.close()
         self.window.opener.close()
 
 

@@ -12,7 +12,15 @@ from types import TracebackType
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta
 from ita_desk.domain.year_report import YearReport
-from ita_desk.services.page_maker import ExportAnswer, PageMaker, PageRequest, Pages
+from ita_desk.services.checking import CheckedYear
+from ita_desk.services.page_maker import (
+    CheckRequest,
+    ExportAnswer,
+    PageMaker,
+    PageRequest,
+    Pages,
+    Problems,
+)
 
 TIMEOUT = 30.0
 
@@ -41,6 +49,9 @@ class EchoMaker(PageMaker):
             "warmed": self.warmed,
         }
         return Pages(request.number, json.dumps(told).encode())
+
+    def check(self, request: CheckRequest) -> Problems:
+        return Problems(request.number, CheckedYear(request.fiscal_year))
 
     def export(self, request: PageRequest, target: Path) -> ExportAnswer:
         return ExportAnswer(request.number, target, 1)

@@ -90,6 +90,7 @@ _SPECIAL: dict[tuple[type, str], Strategy[Any]] = {
     (Outcome, "status"): st.sampled_from(STATUSES),
     (Measure, "group"): st.just(""),
     (Measure, "continues"): st.just(""),
+    (YearReport, "accepted"): st.just(()),  # the exchange form has no place for them
     (Assessment, "scores"): st.dictionaries(codes(), percentages(), max_size=4).map(FrozenMap),
 }
 

@@ -190,10 +190,9 @@ def is_used(key: str) -> bool:
     for use in uses():
         if not use.pattern and use.key == key:
             return True
-        if use.pattern and (made := re.fullmatch(use.key, key)):
-            parts = [part for group in made.groups() for part in group.split(".")]
-            if {*parts, *made.groups()} & words() and all(p in words() for p in parts):
-                return True
+        made = re.fullmatch(use.key, key) if use.pattern else None
+        if made and all(group in words() or set(group.split(".")) <= words() for group in made.groups()):
+            return True
     return False
 
 

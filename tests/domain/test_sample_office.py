@@ -32,6 +32,7 @@ EMPTY_ON_PURPOSE = {
     (YearReport, "signed"),  # no report of a sample was signed
     (YearReport, "unplaced"),  # nothing was imported
     (YearReport, "pictures"),  # its charts are drawn from its scores
+    (YearReport, "accepted"),  # stands in files only
 }
 
 INDICATORS = {"IIT": "12345", "EIT": "678", "OIT": ("9", "10")}

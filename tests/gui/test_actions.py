@@ -12,7 +12,7 @@ from ita_desk.gui.actions import Actions
 from ita_desk.i18n import Messages
 
 WITHOUT_OFFICE = {"new", "open", "sample", "quit", "about"}
-WRITING = {"revert", "undo", "redo", "add_year"}
+WRITING = {"revert", "undo", "redo", "add_year", "import", "paste_table"}
 
 
 class Acts(dict[str, Callable[[], None]]):

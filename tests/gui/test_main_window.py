@@ -277,3 +277,13 @@ def test_a_small_screen_is_left_to_the_editor(tmp_path: Path, qtbot: QtBot) -> N
     assert screen.width() < 1200
     assert window.size().boundedTo(screen) == window.size()
     assert not state.page_shown
+
+
+def test_an_office_without_any_year_opens(bench: Bench) -> None:
+    empty = bench.folder / "empty.ita"
+    OfficeStore.create(empty, Office())
+    bench.window.open(empty)
+    bench.qtbot.waitUntil(lambda: bench.window.desk is not None, timeout=LONG)
+    for tab in range(bench.workspace.tabs.count()):
+        bench.workspace.tabs.setCurrentIndex(tab)
+    assert bench.desk.bridge.office.years == ()

@@ -54,7 +54,7 @@ def test_it_begins_with_the_measures(space: Workspace) -> None:
 
 def test_each_tab_shows_its_editor(space: Workspace) -> None:
     planning = (space.agency, space.scores, space.analysis)
-    editors = (*planning, space.measures, space.outcomes, space.print_panel)
+    editors = (*planning, space.measures, space.outcomes, space.check, space.print_panel)
     for name, editor in zip(TABS, editors, strict=True):
         go_to(space, name)
         assert editor.isVisible()

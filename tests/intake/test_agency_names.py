@@ -2,7 +2,8 @@
 
 import pytest
 
-from ita_desk.intake.agency_names import AgencyName, first_name, note_other_agencies, whole_name
+from ita_desk.domain.agency_names import AgencyName
+from ita_desk.intake.agency_names import first_name, note_other_agencies
 from ita_desk.intake.grid import SourceLine
 from ita_desk.intake.proposal import Findings
 
@@ -14,28 +15,6 @@ def others(*texts: str, own: AgencyName = OWN) -> list[tuple[object, object, obj
     note_other_agencies([SourceLine(n, text) for n, text in enumerate(texts, 1)], own, findings)
     assert {note.key for note in findings.notes} <= {"intake.other_agency"}
     return [(n.values["short_name"], n.values["count"], n.values["lines"]) for n in findings.notes]
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "name"),
-    [
-        ("องค์การบริหารส่วนตำบลบ้านสวน", "อบต.", "บ้านสวน"),
-        (" อบต. บ้านสวน ", "อบต.", "บ้านสวน"),
-        ("เทศบาลเมืองสุขใจ", "ทม.", "สุขใจ"),
-        ("เทศบาล ตำบล เมืองดี", "ทต.", "เมืองดี"),
-        ("องค์การบริหารส่วนจังหวัดสุขใจ", "อบจ.", "สุขใจ"),
-        ("เมืองพัทยา", "เมืองพัทยา", "เมืองพัทยา"),
-    ],
-)
-def test_a_whole_name_is_read(text: str, kind: str, name: str) -> None:
-    assert whole_name(text) == AgencyName(kind, name)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "เทศบาลตำบล", "อบต. ของเรา", "รายงานของ อบต.บ้านสวน", "อบต.บ้านสวน ปี ๒๕๖๘", "สำนักปลัด"]
-)
-def test_other_text_is_no_whole_name(text: str) -> None:
-    assert whole_name(text) is None
 
 
 def test_the_first_name_in_lines_is_found() -> None:

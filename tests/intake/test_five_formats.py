@@ -24,6 +24,8 @@ def said(path: Path) -> dict[str, Any]:
     for year in office["years"]:
         for left in year["unplaced"]:
             left["line"], left["source"] = 0, ""
+        for measure in year["measures"]:
+            del measure["id"]  # it is made of the source's lines
     return office
 
 

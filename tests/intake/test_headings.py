@@ -2,7 +2,8 @@
 
 import pytest
 
-from ita_desk.intake.headings import Layout, is_known, layout_of, same_headings, with_second_row
+from ita_desk.intake.heading_words import is_known
+from ita_desk.intake.headings import Layout, build_layout, layout_of, same_headings
 
 
 def found(headings: str) -> Layout:
@@ -52,8 +53,8 @@ def test_a_table_is_understood_by_its_headings(headings: str, form: str, wanted:
 
 
 def test_a_second_heading_row_replaces_the_heading_above() -> None:
-    top = found("ลำดับ ที่|มาตรการ / โครงการ / กิจกรรม ที่ดำเนินการ|ผลลัพธ์||สรุปผลการดำเนินการ|ระยะเวลา")
-    both = with_second_row(top, ["", "", "ไม่สามารถ ดำเนินการได้", "ดำเนินการ แล้วเสร็จ"])
+    top = "ลำดับ ที่|มาตรการ / โครงการ / กิจกรรม ที่ดำเนินการ|ผลลัพธ์||สรุปผลการดำเนินการ|ระยะเวลา".split("|")
+    both = build_layout([top, ["", "", "ไม่สามารถ ดำเนินการได้", "ดำเนินการ แล้วเสร็จ"]])
     assert both.form == "result-completion"
     assert fields(both) == "number title outcome.obstacles outcome.result outcome.summary period".split()
 

@@ -9,7 +9,7 @@ from ita_desk.domain.measure import Measure
 from ita_desk.domain.outcome import Outcome
 from ita_desk.intake.measures import MeasureBuilder
 from ita_desk.intake.proposal import Findings
-from ita_desk.intake.rows import Record
+from ita_desk.intake.records import Record
 
 INDICATORS = {"การใช้อำนาจ": "3", "การปรับปรุงการทำงาน": "8"}
 

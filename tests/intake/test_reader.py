@@ -8,7 +8,8 @@ from intake.written import as_csv, as_docx, as_html, as_pdf, as_xlsx
 from ita_desk.domain.ids import counted_ids
 from ita_desk.errors import UserError
 from ita_desk.intake import reader
-from ita_desk.intake.reader import read_source
+from ita_desk.intake.grid import Paragraph, Row, SourceLine, Table, numbered_on
+from ita_desk.intake.reader import propose, read_blocks, read_source, source_from_html, source_from_text
 from ita_desk.intake.text import blocks_from_text
 
 TABLE = "มาตรการ\tผลการดำเนินงาน\n๑. อบรม\tดี ตามตัวชี้วัด การใช้อำนาจ ได้คะแนน ๙๐\n"
@@ -105,3 +106,34 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         with pytest.raises(UserError) as refused:
             read_source(path, counted_ids())
         assert refused.value.key == "intake.unreadable"
+
+
+def test_what_was_copied_is_read() -> None:
+    text = source_from_text(TABLE.replace("\n", "\r\n"), "ที่คัดลอก")
+    rows = "".join(f"<tr><td>{'</td><td>'.join(line.split(chr(9)))}</td></tr>" for line in TABLE.splitlines())
+    page = source_from_html(f"<html><body><table>{rows}</table></body></html>", "ที่คัดลอก")
+    for source in (text, page):
+        (report,) = propose(source, counted_ids()).office.years
+        assert [m.title for m in report.measures] == ["อบรม"]
+    for empty, read in ((" \n", source_from_text), ("<p></p>", source_from_html)):
+        with pytest.raises(UserError) as refused:
+            read(empty, "a")
+        assert refused.value.key == "intake.empty"
+
+
+def test_our_json_has_no_blocks(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(UserError) as error:
+        read_blocks(path)
+    assert error.value.key == "intake.unknown_format"
+
+
+def test_lines_of_a_second_sheet_count_on() -> None:
+    first, second = Table((Row(2, ("ก",)), Row(3, ("ข",)))), Table((Row(1, ("ค",)), Row(2, ("ง",))))
+    text = Paragraph((SourceLine(4, "จ"),))
+    assert numbered_on([first, second, text]) == (
+        first,
+        Table((Row(4, ("ค",)), Row(5, ("ง",)))),
+        Paragraph((SourceLine(7, "จ"),)),
+    )

@@ -26,6 +26,7 @@ from ita_desk.services.edits_year import (
     set_report_date,
     set_score,
     set_section_text,
+    set_unplaced,
     set_year_signatories,
 )
 from small_office import M1, M2, M3, OFFICE, YEAR, changed_parts, changed_year, refusal
@@ -52,6 +53,7 @@ SIGNATORIES = (Signatory("approver"),)
         ),
         (set_section_text(2568, "memo/opening", ""), "texts", {"memo/opening": ""}),
         (set_section_text(2568, "memo/opening", None), "texts", {}),
+        (set_unplaced(2568, [Unplaced("ค")]), "unplaced", (Unplaced("ค"),)),
         (set_picture(2568, "f/charts/radar", "0" * 64), "pictures", {"f/charts/radar": "0" * 64}),
         (remove_unplaced(2568, Unplaced("ข", "a.txt", 2)), "unplaced", (YEAR.unplaced[0], YEAR.unplaced[2])),
         (remove_unplaced(2568, Unplaced("ก", "a.txt", 1)), "unplaced", YEAR.unplaced[1:]),

@@ -28,7 +28,8 @@ from small_office import OFFICE, YEAR
 
 def test_what_is_empty_is_filled() -> None:
     merged = merge(Office(Agency(name="ก", phone=" ")), Office(Agency(name="ก", phone="02", seal=Seal("ff"))))
-    assert merged == Merged(Office(Agency(name="ก", phone="02", seal=Seal("ff"))), ())
+    filled = (Difference("agency.phone", "", "02"), Difference("agency.seal.sha256", "", "ff"))
+    assert merged == Merged(Office(Agency(name="ก", phone="02", seal=Seal("ff"))), (), filled)
 
 
 def test_what_differs_is_listed_and_changed_only_on_consent() -> None:

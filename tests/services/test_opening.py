@@ -9,6 +9,7 @@ from ita_desk.errors import UserError
 from ita_desk.services.opening import may_take_over, open_to_read, open_to_write, save_copy
 from ita_desk.storage import failures, office_store
 from ita_desk.storage.lock import OfficeLock, lock_path, this_machine
+from ita_desk.storage.migrate import SCHEMA_VERSION
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE
 
@@ -79,7 +80,7 @@ def test_an_older_file_is_changed_only_when_opened_to_write(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = path.read_bytes()
-    monkeypatch.setattr(office_store, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(office_store, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(failures.OlderFile):
         open_to_read(path)
     assert path.read_bytes() == before

@@ -17,10 +17,12 @@ from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import SystemFault, UserError
 from ita_desk.i18n import Message
+from ita_desk.services import page_maker
 from ita_desk.services.create import OfficeNames, create_sample_office
 from ita_desk.services.export import Exporter
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import (
+    CheckRequest,
     ExportAnswer,
     PageMaker,
     PageRequest,
@@ -209,3 +211,27 @@ def test_warming_keeps_the_words_of_the_office(sample_file: Path) -> None:
     assert typesetter
     assert not maker.make(REQUEST).error
     assert renderer._typesetter is typesetter
+
+
+# --- problems ------------------------------------------------------------------------------------------------
+
+
+def test_problems_of_a_year(sample_file: Path) -> None:
+    measure = Measure("m1", title="ตำบลตำบลหนึ่ง")
+    office = Office(years=(replace(YearReport.empty(2568), measures=(measure,)),))
+    maker = maker_of(sample_file, office)
+    for number in (1, 2):
+        found = maker.check(CheckRequest(number, 2568))
+        assert (found.number, found.error, found.checked.year) == (number, None, 2568)
+        assert "identity.doubled-word" in [one.problem.code for one in found.checked.problems]
+        assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_check_that_fails_is_a_value(sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(_: object) -> None:
+        raise ValueError("ชื่อคน")
+
+    monkeypatch.setattr(page_maker, "build_year_checking", build)
+    found = maker_of(sample_file, Office()).check(CheckRequest(3, 2568))
+    assert found.error is not None
+    assert (found.number, found.error.key) == (3, "worker.bug")

@@ -21,9 +21,10 @@ from ita_desk.domain.agency import Agency
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
+from ita_desk.services.checking import CheckedYear
 from ita_desk.services.create import OfficeNames, create_sample_office
 from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.page_maker import ExportAnswer, Pages
+from ita_desk.services.page_maker import ExportAnswer, Pages, Problems
 from ita_desk.services.worker import Answer, Build, PageWorker, build_page_maker
 from page_makers import (
     TIMEOUT,
@@ -112,6 +113,24 @@ class open_process:  # noqa: N801  # used like a function
 
 
 # --- asking --------------------------------------------------------------------------------------------------
+
+
+def test_pages_and_problems_take_turns(desk: Callable[..., Desk], gate: Gate) -> None:
+    made = desk(gate.path, build_gated_maker)
+    worker = made.worker
+    assert worker.ask_pages(named("หนึ่ง"), EXPORT) == 1
+    gate.await_knock()
+    assert [worker.ask_problems(OFFICE, year) for year in (2567, 2568)] == [2, 3]
+    assert worker.ask_pages(named("สอง"), EXPORT) == 4
+    gate.open()
+    assert made.told()["number"] == 1
+    assert made.next() == Problems(3, CheckedYear(2568))  # before newer pages; the older request was replaced
+    gate.await_knock()
+    gate.open()
+    assert made.told()["number"] == 4
+    worker.ask_problems(OFFICE, 2567)
+    assert made.next() == Problems(5, CheckedYear(2567))
+    assert made.answers.empty()
 
 
 def test_the_newest_pages_and_every_export_are_answered(desk: Callable[..., Desk], gate: Gate) -> None:

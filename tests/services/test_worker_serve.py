@@ -17,8 +17,16 @@ from ita_desk.domain.agency import Agency
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import delta_between
 from ita_desk.domain.year_report import YearReport
+from ita_desk.services.checking import CheckedYear
 from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.page_maker import ExportAnswer, PageMaker, PageRequest, Pages
+from ita_desk.services.page_maker import (
+    CheckRequest,
+    ExportAnswer,
+    PageMaker,
+    PageRequest,
+    Pages,
+    Problems,
+)
 from ita_desk.services.worker import Answer, Build, Job, hold_interrupts, run_worker, serve, stand_back
 from page_makers import TIMEOUT, EchoMaker, build_echo_maker, build_nothing
 from printing import form_of
@@ -55,27 +63,31 @@ JOBS = (
     Job(delta_between(Office(), OFFICE)),
     Job(delta_between(OFFICE, RENAMED), PageRequest(1, EXPORT)),
     Job(delta_between(OFFICE, OFFICE), PageRequest(2, EXPORT), TARGET),
+    Job(delta_between(OFFICE, OFFICE), CheckRequest(3, 2568)),
 )
 
 
 def test_jobs_are_answered() -> None:
-    nothing, pages, exported = served(build_echo_maker, *JOBS)
+    nothing, pages, exported, problems = served(build_echo_maker, *JOBS)
     assert nothing is None
     assert isinstance(pages, Pages)
     told = json.loads(pages.content)
     assert pages.number == 1
     assert (told["name"], told["years"], told["warmed"], told["whole_years"]) == ("สอง", 2, 1, 2)
     assert exported == ExportAnswer(2, TARGET, 1)
+    assert problems == Problems(3, CheckedYear(2568))
 
 
 def test_a_maker_that_cannot_be_built_is_told_each_time() -> None:
-    nothing, pages, exported = served(build_nothing, *JOBS)
+    nothing, pages, exported, problems = served(build_nothing, *JOBS)
     assert nothing is None
     assert isinstance(pages, Pages)
     assert error_of(pages) == (1, "worker.bug", {"kind": "ValueError"})
     assert isinstance(exported, ExportAnswer)
     assert exported.target == TARGET
     assert error_of(exported) == (2, "worker.bug", {"kind": "ValueError"})
+    assert isinstance(problems, Problems)
+    assert error_of(problems) == (3, "worker.bug", {"kind": "ValueError"})
 
 
 def test_serving_ends_when_nobody_reads_the_answer() -> None:

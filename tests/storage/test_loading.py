@@ -10,6 +10,7 @@ import pytest
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.storage.failures import DamagedFile
+from ita_desk.storage.migrate import SCHEMA_VERSION
 from ita_desk.storage.office_store import OfficeStore
 
 Samples = Callable[[str], Path]
@@ -34,7 +35,7 @@ def change(path: Path, sql: str) -> None:
     ],
 )
 def test_broken_values_are_damage(sample: Samples, sql: str) -> None:
-    path = sample("v2.ita")
+    path = sample(f"v{SCHEMA_VERSION}.ita")
     change(path, sql)
     with pytest.raises(DamagedFile) as raised:
         OfficeStore.open(path).load()
@@ -42,7 +43,7 @@ def test_broken_values_are_damage(sample: Samples, sql: str) -> None:
 
 
 def test_garbage_inside_is_damage(sample: Samples) -> None:
-    path = sample("v2.ita")
+    path = sample(f"v{SCHEMA_VERSION}.ita")
     content = path.read_bytes()
     path.write_bytes(content[:8192] + b"\xa5" * (len(content) - 8192))
     with pytest.raises(DamagedFile):
@@ -50,7 +51,7 @@ def test_garbage_inside_is_damage(sample: Samples) -> None:
 
 
 def test_order_is_that_of_the_ordinals(sample: Samples, filled: Office) -> None:
-    path = sample("v2.ita")
+    path = sample(f"v{SCHEMA_VERSION}.ita")
     for table in ("measure", "step", "evidence", "finding", "printed_score", "limitation", "former_name"):
         change(path, f"UPDATE {table} SET ordinal = -1 - ordinal")
     before, after = filled.years[1], OfficeStore.open(path).load().years[1]
@@ -61,12 +62,12 @@ def test_order_is_that_of_the_ordinals(sample: Samples, filled: Office) -> None:
 
 
 def test_scores_keep_their_order(sample: Samples, filled: Office) -> None:
-    loaded = OfficeStore.open(sample("v2.ita")).load()
+    loaded = OfficeStore.open(sample(f"v{SCHEMA_VERSION}.ita")).load()
     assert list(loaded.years[0].assessment.scores) == list(filled.years[0].assessment.scores)
 
 
 def test_lost_outcome_reads_as_empty(sample: Samples) -> None:
-    path = sample("v2.ita")
+    path = sample(f"v{SCHEMA_VERSION}.ita")
     change(path, "DELETE FROM outcome")
     measure = OfficeStore.open(path).load().years[1].measures[0]
     assert measure.outcome == Outcome()

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -76,3 +77,11 @@ def test_blobs(sample: Samples, filled: Office, version: int) -> None:
     assert store.sweep_blobs() == 1
     assert store.read_blob(year.signed[0].sha256) == signed
     assert all(map(store.read_blob, pictures.values()))
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_accepted_problems(sample: Samples, version: int) -> None:
+    accepted = OfficeStore.open(sample(f"v{version}.ita")).load().years[1].accepted
+    codes = ["text.doubled-word", "identity.other-agency"]
+    assert [one.code for one in accepted] == (codes if version > 2 else [])
+    assert [one.day for one in accepted] == ([date(2026, 11, 21), None] if version > 2 else [])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.exchange import with_ids
 from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
@@ -72,6 +73,7 @@ def test_one_measure(stored: OfficeStore, filled: Office) -> None:
         ({"oit_links": ()}, {"oit_link"}),
         ({"pictures": FrozenMap({"a/b/c": "1" * 64})}, {"chart_picture"}),
         ({"pictures": FrozenMap()}, {"chart_picture"}),
+        ({"accepted": (AcceptedProblem("a.b", "m", "title", "0" * 64),)}, {"accepted_problem"}),
         ({"findings": ()}, {"finding", "finding_question"}),
         ({"measures": ()}, {"measure", "step", "outcome", "evidence"}),
     ],

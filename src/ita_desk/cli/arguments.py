@@ -9,7 +9,7 @@ from ita_desk.cli.first_word import COMMANDS
 from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
-from ita_desk.services.intake import PARTS
+from ita_desk.services.review import PARTS
 
 ROUNDS = ("6", "12")
 DIGITS = ("thai", "arabic")
@@ -63,6 +63,7 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
     show.add_argument("file", metavar="FILE.ita", nargs="?")
     show.add_argument("--year", help=say("cli.year.help"))
     show.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    _add_check(parser_of(commands, "check"), say)
     _add_export(parser_of(commands, "export"), say)
     rollover = parser_of(commands, "rollover")
     rollover.add_argument("file", metavar="FILE.ita", nargs="?")
@@ -106,12 +107,20 @@ def _add_import(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
 
 
+def _add_check(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    parser.add_argument("--year", help=say("cli.check.year.help"))
+    parser.add_argument("--form", help=say("cli.form.help"))
+    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+
+
 def _add_export(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("file", metavar="FILE.ita", nargs="?")
     parser.add_argument("--form", help=say("cli.form.help"))
     parser.add_argument("--year", help=say("cli.year.help"))
     parser.add_argument("--round", default="12", metavar="|".join(ROUNDS), help=say("cli.round.help"))
     parser.add_argument("--digits", default="thai", metavar="|".join(DIGITS), help=say("cli.digits.help"))
+    parser.add_argument("--draft", action="store_true", help=say("cli.draft.help"))
     parser.add_argument("--filing-year", metavar="YEAR", help=say("cli.filing_year.help"))
     parser.add_argument("--data", default="office", metavar="|".join(DATA), help=say("cli.data.help"))
     parser.add_argument("-o", "--out", metavar="OUT.pdf", help=say("cli.out.help"))

@@ -8,19 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from ita_desk.cli.arguments import DATA, DIGITS, ROUNDS, chosen, filing_year, wanted, year_number
+from ita_desk.cli.check_answer import PROBLEMS_FOUND, problems_to_json, tell_problems
 from ita_desk.cli.console import Console
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.agency import KINDS
 from ita_desk.domain.exchange import office_to_json, office_with_computed
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
+from ita_desk.services.checking import build_year_checking, year_to_check
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
 from ita_desk.services.export import Exported, Exporter
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.extract import extract_report
-from ita_desk.services.intake import PARTS, IntakeRequest, Taken, take_source
+from ita_desk.services.intake import IntakeRequest, Taken, take_source
+from ita_desk.services.review import PARTS
 from ita_desk.services.rollover import roll_over_file
 from ita_desk.services.selftest import run_selftest
 from ita_desk.storage.office_store import OfficeStore
@@ -43,6 +47,7 @@ class Commands:
             "new": self.new,
             "import": self.import_,
             "show": self.show,
+            "check": self.check,
             "export": self.export,
             "rollover": self.rollover,
             "extract": self.extract,
@@ -78,7 +83,7 @@ class Commands:
         request = IntakeRequest(
             Path(arguments.source),
             year_number(arguments.year),
-            chosen(arguments.what, "--what", PARTS),
+            chosen(arguments.what, "--what", tuple(PARTS)),
             arguments.accept_changes,
             arguments.dry_run,
             arguments.repair,
@@ -171,6 +176,22 @@ class Commands:
             for measure in year.measures:
                 self.console.line(f"    {measure.number or '-'} {measure.title or measure.target}")
 
+    # --- check ---------------------------------------------------------------------------------------------
+
+    def check(self, arguments: argparse.Namespace) -> int:
+        """Print the problems of a year; 1 where there are any."""
+        wanted(arguments, "file")
+        office = OfficeStore.open(Path(arguments.file)).load()
+        form = self._forms().form(arguments.form) if arguments.form else None
+        report = _chosen_year(office, year_number(arguments.year))
+        checking = build_year_checking(self._exporter().frameworks.of_year)
+        checked = checking.check_year(office, int(report.fiscal_year), form)
+        if arguments.json:
+            self._print_json(problems_to_json(checked, self.console.messages))
+        else:
+            tell_problems(checked, office, self.console)
+        return PROBLEMS_FOUND if checked.problems else 0
+
     # --- export --------------------------------------------------------------------------------------------
 
     def export(self, arguments: argparse.Namespace) -> int:
@@ -185,6 +206,7 @@ class Commands:
                 int(chosen(arguments.round, "--round", ROUNDS)),
                 "arabic" if chosen(arguments.digits, "--digits", DIGITS) == "arabic" else "thai",
                 filing_year(arguments.filing_year),
+                draft=arguments.draft,
             ),
             chosen(arguments.data, "--data", DATA),
         )
@@ -195,12 +217,7 @@ class Commands:
 
     def _export_year(self, office: Office, year: int | None) -> int:
         """The year asked for, else the newest one that has measures, else the newest."""
-        if year is not None:
-            return year
-        filled = [report for report in office.years if report.measures] or list(office.years)
-        if not filled:
-            raise UserError("document.no_years")
-        return int(filled[-1].fiscal_year)
+        return year if year is not None else int(_chosen_year(office, None).fiscal_year)
 
     def _tell_export(self, exported: Exported, path: Path) -> None:
         for missing in exported.missing_characters:
@@ -291,3 +308,11 @@ class Commands:
 
     def _print_json(self, value: object) -> None:
         self.console.line(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _chosen_year(office: Office, year: int | None) -> YearReport:
+    """The year asked for, else the newest one that has measures, else the newest. Raises UserError."""
+    report = year_to_check(office, year)
+    if report is None:
+        raise UserError("document.no_years") if year is None else UserError("document.no_year", year=year)
+    return report

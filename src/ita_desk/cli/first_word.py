@@ -5,7 +5,9 @@ from pathlib import Path
 
 from ita_desk.errors import UserError
 
-COMMANDS = ("new", "import", "show", "export", "rollover", "extract", "forms", "frameworks", "selftest")
+COMMANDS = (
+    *("new", "import", "show", "check", "export", "rollover", "extract", "forms", "frameworks", "selftest"),
+)
 
 
 def asks_for_window(words: Sequence[str]) -> bool:

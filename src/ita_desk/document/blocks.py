@@ -241,7 +241,8 @@ Block = Cover | Heading | Paragraph | Table | Signatures | Chart | MemoHead | Ph
 class Document:
     """A report ready for any renderer: its blocks, its page, and what a file says about itself.
 
-    `names` are the names it contains (office, district ...), which lines should not break inside.
+    `names` are the names it contains (office, district ...), which lines should not break inside. `mark` stands
+    across each page, behind the text.
     """
 
     form: str
@@ -252,3 +253,4 @@ class Document:
     label: PageLabel
     blocks: tuple[Block, ...]
     names: tuple[str, ...] = ()
+    mark: str = ""

@@ -46,6 +46,8 @@ from ita_desk.forms.score_sections import (
     ScoreTableSection,
 )
 
+DRAFT = "ร่าง"  # what a draft says across each page
+
 
 def build_document(
     form: ReportForm,
@@ -79,6 +81,7 @@ def build_document(
         label=PageLabel("หน้า ", " จาก ", options.digits),
         blocks=arranged(numbered_headings(parts, options.digits), form),
         names=_names(office),
+        mark=DRAFT if options.draft else "",
     )
 
 

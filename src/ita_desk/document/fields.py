@@ -22,12 +22,14 @@ BLANK = "………"
 class PrintOptions:
     """The choices made when printing: which round (6 or 12 months) and which digits (thai or arabic).
 
-    `filing_year` is the year under whose OIT items the report is handed in; None is the fiscal year printed.
+    `filing_year` is the year under whose OIT items the report is handed in; None is the fiscal year printed. A `draft`
+    says so across each page.
     """
 
     round: int = 12
     digits: DigitStyle = "thai"
     filing_year: int | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,10 @@ _CHOICES: Mapping[tuple[type, str], tuple[str, ...]] = {
     (Evidence, "kind"): EVIDENCE_KINDS,
     (Evidence, "place"): PLACES,
 }
-# Identifiers that live only in the file: absent from the exchange form.
-_FILE_ONLY: frozenset[tuple[type, str]] = frozenset({(Step, "id"), (Evidence, "id"), (Finding, "id")})
+# What lives only in the file: absent from the exchange form.
+_FILE_ONLY: frozenset[tuple[type, str]] = frozenset(
+    {(Step, "id"), (Evidence, "id"), (Finding, "id"), (YearReport, "accepted")}
+)
 _CODE = re.compile(r"total|IIT|EIT|EIT/[12]|OIT|[0-9]{1,2}(\.[0-9]{1,2})?|[ieo][0-9]{1,3}")
 _ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

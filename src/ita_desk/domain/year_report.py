@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date as Day
 
+from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.agency import Signatory
 from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.finding import Finding
@@ -46,7 +47,7 @@ class YearReport:
 
     `basis_year` is the year whose scores the findings and measures rest on, normally the year before.
     `texts` replaces a form's wording of a section; its keys are `form/section`. `pictures` stand in the place of a
-    form's charts: keys of blobs by `form/section/chart`.
+    form's charts: keys of blobs by `form/section/chart`. `accepted` are problems that are none; only the file holds them.
     """
 
     fiscal_year: FiscalYear
@@ -63,6 +64,7 @@ class YearReport:
     limitations: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     pictures: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    accepted: tuple[AcceptedProblem, ...] = ()
 
     @classmethod
     def empty(cls, fiscal_year: int) -> "YearReport":

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from ita_desk.gui.actions import Actions
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.error_dialog import build_message_box
+from ita_desk.gui.file_drops import FileDrops
 from ita_desk.gui.graph import Graph
+from ita_desk.gui.import_commands import ImportCommands
 from ita_desk.gui.office_commands import LEAVE_BOX, OfficeCommands, ask_to_leave
 from ita_desk.gui.opener import Opener
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.opener.opened.connect(self._take_opened)
         self.opener.chosen.connect(self.open)
         self.opener.failed.connect(self._show_recent)
+        self.imports = self._build_imports()
         self.welcome = WelcomePanel(graph.messages)
         self.menu_actions = Actions(self, graph.messages, self._acts())
         self._stack = QStackedWidget()
@@ -57,9 +60,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.welcome.new_wanted.connect(self.opener.ask_and_create)
         self.welcome.open_wanted.connect(self.opener.ask_and_open)
+        self.welcome.begin_wanted.connect(self.imports.ask_and_begin)
         self.welcome.sample_wanted.connect(self.opener.open_sample)
         self.welcome.recent_chosen.connect(self.open)
         self.menu_actions.recent.aboutToShow.connect(self._list_recent)
+        drops = FileDrops(self)
+        drops.dropped.connect(lambda paths: self.imports.take_dropped(paths, self.open))
         if not self.restoreGeometry(self._state.shape("window")):
             self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
         self._state.offer_page(self.screen().availableSize().width() >= _ROOM_FOR_PAGE)
@@ -75,6 +81,17 @@ class MainWindow(QMainWindow):
         """The editors of the open office, if there is one."""
         return self._open.workspace if self._open else None
 
+    def _build_imports(self) -> ImportCommands:
+        return ImportCommands(
+            self,
+            self.opener,
+            self._messages,
+            self._graph.new_id,
+            lambda: self.desk,
+            lambda: self.workspace,
+            lambda: self._open.commands.add_year() if self._open else None,
+        )
+
     def _acts(self) -> dict[str, Callable[[], None]]:
         def on_office(name: str) -> Callable[[], None]:
             return lambda: getattr(self._open.commands, name)() if self._open else None
@@ -88,6 +105,8 @@ class MainWindow(QMainWindow):
             "new": self.opener.ask_and_create,
             "open": self.opener.ask_and_open,
             "sample": self.opener.open_sample,
+            "import": self.imports.ask_and_import,
+            "paste_table": self.imports.paste,
             "close": lambda: self._leave(self._show_welcome),
             "quit": lambda: self._leave(self._quit),
             "show_page": self._toggle_page,
@@ -130,6 +149,16 @@ class MainWindow(QMainWindow):
         self._state.remember_office(opened.path)
         self._tell_how_opened(opened, workspace.notices)
         self._refresh()
+        workspace.measures.addAction(self._build_paste(workspace))
+        self.imports.office_opened(opened.path)
+
+    def _build_paste(self, workspace: Workspace) -> QAction:
+        """Ctrl+V where no text is written: the table that was copied is brought in."""
+        action = QAction(self._messages.say("window.action.paste_table"), workspace.measures)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self.imports.paste)
+        return action
 
     def _tell_how_opened(self, opened: OpenOffice, notices: NoticeBar) -> None:
         say = self._messages.say
@@ -185,6 +214,7 @@ class MainWindow(QMainWindow):
         if self._open is None:
             return
         desk, workspace, year_bar = self._open.desk, self._open.workspace, self._open.year_bar
+        self.imports.leave()
         self._open.commands.close()
         workspace.close_tasks()
         desk.close(_SAVE_SECONDS)
@@ -217,6 +247,7 @@ class MainWindow(QMainWindow):
                 return
         self._state.keep_shape("window", self.saveGeometry())
         self._state.save()
+        self.imports.close()
         self.opener.close()
         event.accept()
 

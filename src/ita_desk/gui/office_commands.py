@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 from ita_desk.domain.changes import Changes
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.desk import Desk
+from ita_desk.gui.dialogs.export_problems import ask_about_problems
 from ita_desk.gui.dialogs.files import ask_where_to_save
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.error_dialog import build_message_box, show_error
@@ -108,16 +109,32 @@ class OfficeCommands(QObject):
         show_error(self._window, self._messages, error)
 
     def export(self) -> None:
-        """Ask for a place and print the report there as PDF."""
+        """Ask for a place and print the report there as PDF; what must be mended is named before."""
         self._desk.bridge.settle()
+        checked = self._workspace.problems.checked
+        if not checked.count("must"):
+            self._ask_target(draft=False)
+            return
+        ask_about_problems(
+            self._window,
+            self._messages,
+            [one for one in checked.problems if one.problem.severity == "must"],
+            self._desk.bridge.office,
+            lambda draft: self._ask_target(draft=draft),
+            self._workspace.go_to_check,
+        )
+
+    def _ask_target(self, *, draft: bool) -> None:
         choices, place = self._desk.choices, self._desk.place
         suggested = self._desk.path.with_name(f"{self._desk.path.stem} {place.year} {choices.form}.pdf")
         title = self._messages.say("window.action.export")
         kinds = f"{self._messages.say('window.file.pdf')} (*.pdf)"
-        ask_where_to_save(self._window, title, kinds, suggested, self._export_to)
+        ask_where_to_save(
+            self._window, title, kinds, suggested, lambda target: self._export_to(target, draft=draft)
+        )
 
-    def _export_to(self, target: Path) -> None:
-        request: ExportRequest = self._workspace.feed.request(self._desk.choices.carried)
+    def _export_to(self, target: Path, *, draft: bool = False) -> None:
+        request: ExportRequest = self._workspace.feed.request(self._desk.choices.carried, draft=draft)
         number = self._desk.worker.ask_export(self._desk.bridge.office, request, target)
         progress = QProgressDialog(self._window)
         progress.setWindowTitle(self._messages.say("window.action.export"))

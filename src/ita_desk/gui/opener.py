@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.ids import IdSource
@@ -55,7 +55,7 @@ class Opener(QObject):
     def ask_and_open(self) -> None:
         """Ask for an office file and open it."""
         title = self._messages.say("window.open.title")
-        ask_for_file(self._window, title, self.kinds, _documents(), self.chosen.emit)
+        ask_for_file(self._window, title, self.kinds, documents_folder(), self.chosen.emit)
 
     def open(self, path: Path) -> None:
         """Open an office file to write; if somebody has it, ask what to do."""
@@ -127,7 +127,7 @@ class Opener(QObject):
         dialog.open()
 
     def _ask_where(self, names: OfficeNames, year: int) -> None:
-        suggested = _documents() / f"{_file_name(names.kind + names.name)}{ENDING}"
+        suggested = documents_folder() / f"{_file_name(names.kind + names.name)}{ENDING}"
 
         def create(path: Path) -> None:
             def work() -> OpenOffice:
@@ -139,9 +139,29 @@ class Opener(QObject):
         title = self._messages.say("window.new.title")
         ask_where_to_save(self._window, title, self.kinds, suggested, create, may_replace=False)
 
+    def ask_and_create_empty(
+        self, name: str, year: int | None, chosen: Callable[[Path], None]
+    ) -> QFileDialog:
+        """Ask where a new office of that name goes, tell `chosen` where, make it with one empty year and open it.
+
+        Without a `year` it is the one before this.
+        """
+
+        def create(path: Path) -> None:
+            def work() -> OpenOffice:
+                create_office(path, OfficeNames(), year or self._today.previous)
+                return open_to_write(path)
+
+            chosen(path)
+            self._run(work, path)
+
+        suggested = documents_folder() / f"{_file_name(name)}{ENDING}"
+        title = self._messages.say("window.new.title")
+        return ask_where_to_save(self._window, title, self.kinds, suggested, create, may_replace=False)
+
     def open_sample(self) -> None:
         """Make the invented office in a place of its own, if it is not there yet, and open it."""
-        path = _documents() / (self._messages.say("window.sample.name") + ENDING)
+        path = documents_folder() / (self._messages.say("window.sample.name") + ENDING)
         if path.exists():
             self.chosen.emit(path)
             return
@@ -154,7 +174,7 @@ class Opener(QObject):
         self._run(work, path)
 
 
-def _documents() -> Path:
+def documents_folder() -> Path:
     """Where users keep their documents, else their home."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return folder if folder.is_dir() else Path.home()

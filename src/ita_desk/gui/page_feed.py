@@ -39,14 +39,16 @@ class PageFeed(QObject):
         desk.answered.connect(self._show)
         self._ask()
 
-    def request(self, carried: str = "none") -> ExportRequest:
-        """What the pages show; `carried` is how much of the data goes along in the file."""
+    def request(self, carried: str = "none", *, draft: bool = False) -> ExportRequest:
+        """What the pages show; `carried` is how much of the data goes along in the file, `draft` marks each page."""
         place, choices = self._desk.place, self._desk.choices
         filing_year = place.year + choices.filing_offset if choices.filing_offset else None
-        options = PrintOptions(place.round, choices.digits, filing_year)
+        options = PrintOptions(place.round, choices.digits, filing_year, draft)
         return ExportRequest(choices.layout, place.year, options, carried)
 
     def _changed(self, changes: Changes) -> None:
+        if {part.field for part in changes.parts} == {"accepted"}:
+            return  # nothing of it is printed
         place = self._desk.place
         if place.measure and changes.touches(place.year, "measures", place.measure):
             self._follow = place.measure

@@ -1,6 +1,7 @@
 """The editors of an open office, with the true page beside them."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -26,14 +27,19 @@ from ita_desk.gui.editors.score_editor import ScoreEditor
 from ita_desk.gui.error_dialog import error_text, show_error
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.page_feed import PageFeed
+from ita_desk.gui.panels.check_panel import CheckPanel
 from ita_desk.gui.panels.office_status import OfficeStatus
 from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.gui.panels.print_tab import PrintTab
+from ita_desk.gui.place_finder import PlaceFinder, ShowsFields
+from ita_desk.gui.problem_feed import ProblemFeed
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message
+from ita_desk.services.checking import CheckedProblem, CheckedYear
+from ita_desk.storage.lock import this_person
 
-TABS = ("agency", "scores", "analysis", "measures", "outcomes", "print")
+TABS = ("agency", "scores", "analysis", "measures", "outcomes", "check", "print")
 _EDITOR_SHARE = (62, 38)
 _PRINT_SHARE = (34, 66)
 
@@ -64,8 +70,10 @@ class Workspace(QWidget):
         self.scores = ScoreEditor(desk.bridge, desk.place, graph.frameworks, messages)
         self.agency = AgencyEditor(desk.bridge, messages, self._choose_photos, desk.opened.store.read_blob)
         self.analysis = AnalysisEditor(desk.bridge, desk.place, graph.frameworks, messages)
+        self.problems = ProblemFeed(desk, self)
+        self.check = CheckPanel(desk.bridge, messages, this_person, _today)
         planning = (self.agency, self.scores, self.analysis)
-        self._tab_editors = (*planning, self.measures, self.outcomes, self.print_tab)
+        self._tab_editors = (*planning, self.measures, self.outcomes, self.check, self.print_tab)
         for name, editor in zip(TABS, self._tab_editors, strict=True):
             self.tabs.addTab(messages.say(f"window.tab.{name}"))
             self._editors.addWidget(editor)
@@ -94,6 +102,10 @@ class Workspace(QWidget):
         self.print_tab.table_wanted.connect(lambda: self.feed.follow(self.desk.place.measure))
         self.feed.failed.connect(self._tell_no_pages)
         self.status.faults_wanted.connect(self.go_to_print)
+        self.problems.found.connect(self._show_problems)
+        self.problems.failed.connect(self._tell_unchecked)
+        self.status.problems_wanted.connect(self.go_to_check)
+        self.check.place_wanted.connect(self._go_to_problem)
         self.analysis.measure_chosen.connect(self._go_to_measure)
         self.analysis.finding_shown.connect(self.feed.follow)
         self.desk.bridge.refused.connect(self._tell_refused)
@@ -138,6 +150,40 @@ class Workspace(QWidget):
         """Show the print tab."""
         self.tabs.setCurrentIndex(TABS.index("print"))
 
+    def go_to_check(self) -> None:
+        """Show the tab of the problems."""
+        self.tabs.setCurrentIndex(TABS.index("check"))
+        self.check.setFocus()
+
+    def _go_to_problem(self, checked: CheckedProblem) -> None:
+        """Show the field of a problem with its words selected."""
+        editors: dict[str, ShowsFields] = {
+            "agency": self.agency,
+            "scores": self.scores,
+            "analysis": self.analysis,
+            "measures": self.measures,
+            "outcomes": self.outcomes,
+            "print": self.print_tab,
+        }
+        finder = PlaceFinder(self.desk, editors, lambda name: self.tabs.setCurrentIndex(TABS.index(name)))
+        if not finder.go_to(checked):
+            self.notices.put("place", self._messages.say("window.check.no_field"))
+
+    def _show_problems(self, checked: CheckedYear) -> None:
+        """Show what the checks found: in the list, on the tab, in the status bar and beside the measures."""
+        self.notices.drop("unchecked")
+        self.check.show_checked(checked)
+        must, name = checked.count("must"), self._messages.say("window.tab.check")
+        text = self._messages.say("window.tab.check_count", name=name, count=must) if must else name
+        self.tabs.setTabText(TABS.index("check"), text)
+        self.status.show_problems(checked)
+        marks = {record: mark for record, mark in checked.worst.items() if mark[0] != "consider"}
+        for panel in (self.measures.panel, self.outcomes.panel):
+            panel.model.show_marks(marks)
+
+    def _tell_unchecked(self, error: AppError) -> None:
+        self.notices.put("unchecked", error_text(self._messages, error), warning=True)
+
     def _go_to_measure(self, measure: str) -> None:
         """Show a measure in its tab, ready for its title."""
         self.tabs.setCurrentIndex(TABS.index("measures"))
@@ -180,6 +226,8 @@ class Workspace(QWidget):
             there = [m for m in measures if report and report.measure(m)]
             if there and place.measure not in there:
                 place.go_to_measure(there[0])
+        elif any(part.field == "accepted" for part in here):
+            self.go_to_check()
         elif any(part.field in ("findings", LIMITATIONS) for part in here):
             self.tabs.setCurrentIndex(TABS.index("analysis"))
             self.analysis.show_changed()
@@ -211,3 +259,7 @@ class Workspace(QWidget):
         """Wait for photos that are being stored, and take the words out of the status bar."""
         self._tasks.close()
         self.status.remove()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

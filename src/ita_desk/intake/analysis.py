@@ -1,25 +1,23 @@
 """The analysis of the scores: tables of indicators and questions, and the findings of each issue."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise, starmap
 
 from ita_desk.domain.finding import Finding, FindingQuestion
 from ita_desk.intake.cells import fold, squeezed
+from ita_desk.intake.choices import NO_CHOICES, Choices
 from ita_desk.intake.findings_text import heads_analysis, issue_in, parts_of
 from ita_desk.intake.grid import Row, SourceLine, Table
+from ita_desk.intake.headings import layout_of, with_chosen
 from ita_desk.intake.markup import plain
-from ita_desk.intake.printed_scores import PrintedCode, ScoreBook, read_code
+from ita_desk.intake.printed_scores import PrintedCode, ScoreBook
 from ita_desk.intake.proposal import ColumnFound, Findings, TableFound
-from ita_desk.intake.rows import is_rule
-from ita_desk.intake.score_layout import score_columns
-from ita_desk.thai.digits import to_arabic
+from ita_desk.intake.records import is_rule
+from ita_desk.intake.score_codes import code_of, instrument_in
+from ita_desk.intake.score_layout import score_columns, score_columns_under, score_year
 
-_INSTRUMENTS = ("IIT", "EIT", "OIT")
-_TOTAL = re.compile(r"(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|เฉลี่ยรวม|รวมทั้งหมด|ผลการประเมินในภาพรวม)(?:ทั้งหมด|หน่วยงาน)?")
-_INDICATOR = re.compile("0?[1-9]|10")
-_NUMBERED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?\s*)?([0-9๐-๙]{1,2})(?:[.):]\s*|\s+)(.*[^\s0-9๐-๙.].*)")
-_SUB_INDICATOR = re.compile(r"(?:9|10)\.[1-9]")
 _LAST_ISSUE = 7
 
 
@@ -37,8 +35,14 @@ class _Part:
 class _OpenTable:
     columns: tuple[ColumnFound, ...]
     line: int
+    headed: bool = True
     rows: int = 0
     instrument: str = ""
+
+    @property
+    def found(self) -> TableFound:
+        """The table for a proposal."""
+        return TableFound(self.columns, self.rows, self.line, "scores", self.headed)
 
 
 class AnalysisReader:
@@ -47,10 +51,20 @@ class AnalysisReader:
     `indicators` gives the code of each indicator's name. An issue printed twice is compared with its first print.
     """
 
-    def __init__(self, indicators: Mapping[str, str], book: ScoreBook, findings: Findings) -> None:
+    def __init__(
+        self,
+        indicators: Mapping[str, str],
+        book: ScoreBook,
+        findings: Findings,
+        choices: Choices = NO_CHOICES,
+        basis_year: int | None = None,
+    ) -> None:
         self._names = {squeezed(name): code for name, code in indicators.items()}
         self._book = book
+        self._basis = basis_year
+        self.books: dict[int, ScoreBook] = {}  # by the fiscal years that headings state
         self._findings = findings
+        self._choices = choices
         self._tables: list[_OpenTable] = []
         self._table: _OpenTable | None = None
         self._parts: dict[int, _Part] = {}
@@ -61,7 +75,7 @@ class AnalysisReader:
     @property
     def tables(self) -> tuple[tuple[int, TableFound], ...]:
         """The tables read so far, each with the line it begins in."""
-        return tuple((table.line, TableFound(table.columns, table.rows)) for table in self._tables)
+        return tuple((table.line, table.found) for table in self._tables)
 
     @property
     def issues(self) -> tuple[Finding, ...]:
@@ -80,7 +94,7 @@ class AnalysisReader:
     def reads(self, table: Table) -> bool:
         """Whether a table is one of scores, or goes on with the last one."""
         rows = [[plain(cell) for cell in row.cells] for row in table.rows]
-        if any(score_columns(cells) for cells in rows):
+        if any(map(score_columns, rows)) or any(starmap(score_columns_under, pairwise(rows))):
             return True
         width = max(map(len, rows))
         if self._table and len(self._table.columns) == width:
@@ -144,18 +158,46 @@ class AnalysisReader:
 
     def read_table(self, table: Table) -> None:
         """Read a table of scores."""
-        for row in table.rows:
-            self._read_row(row, [plain(cell) for cell in row.cells])
+        rows = [(row, [plain(cell) for cell in row.cells]) for row in table.rows]
+        lower: Row | None = None
+        for place, (row, cells) in enumerate(rows):
+            below = rows[place + 1] if place + 1 < len(rows) else None
+            if row is lower:
+                self._findings.recognise("heading", "\t".join(cells), row.line)
+            elif below and not self._choices.at(row.line) and (two := score_columns_under(cells, below[1])):
+                self._begin_page(two, row, cells)
+                lower = below[0]
+            else:
+                self._read_row(row, cells)
 
     def _read_row(self, row: Row, cells: list[str]) -> None:
         filled = [cell for cell in cells if cell]
-        if columns := score_columns(cells):
+        chosen = self._choices.at(row.line)
+        columns = score_columns(cells)
+        heading = bool(columns or layout_of(cells)) or row.line in self._choices.heading_rows
+        if chosen:
+            named = columns or tuple(ColumnFound(fold(cell), "") for cell in cells)
+            self._begin_table(with_chosen(named, chosen), row, cells, headed=heading)
+        elif columns:
             self._begin_page(columns, row, cells)
+        elif heading:
+            self._findings.recognise("heading", "\t".join(cells), row.line)
         elif is_rule(cells):
             self._findings.recognise("rule", "\t".join(cells), row.line)
         elif len(filled) == 1 and self._read_text(filled[0], row.line):
             return
         elif self._table is None or not self._read_score(self._table, row, cells):
+            self._findings.leave("\t".join(fold(cell) for cell in cells), row.line)
+
+    def _begin_table(
+        self, columns: tuple[ColumnFound, ...], row: Row, cells: Sequence[str], *, headed: bool
+    ) -> None:
+        """Begin a table whose columns a person named."""
+        self._table = _OpenTable(columns, row.line, headed)
+        self._tables.append(self._table)
+        if headed:
+            self._findings.recognise("heading", "\t".join(cells), row.line)
+        elif not self._read_score(self._table, row, cells):
             self._findings.leave("\t".join(fold(cell) for cell in cells), row.line)
 
     def _begin_page(self, columns: tuple[ColumnFound, ...], row: Row, cells: Sequence[str]) -> None:
@@ -165,7 +207,8 @@ class AnalysisReader:
             issue = self._part.issue + 1
             self._findings.note("issue_supposed", issue=issue, line=row.line)
             self._open_issue(issue)
-        if self._table is None or self._table.columns != columns:
+        headings = [column.heading for column in columns]
+        if self._table is None or [column.heading for column in self._table.columns] != headings:
             self._table = _OpenTable(columns, row.line)
             self._tables.append(self._table)
 
@@ -173,12 +216,14 @@ class AnalysisReader:
         """Read a row under the headings; False if it says of nothing known, and has no place."""
         named = zip(table.columns, cells, strict=False)
         texts = {column.field: fold(text) for column, text in named if column.field and text}
-        table.instrument = _instrument_in(texts.get("instrument", "")) or table.instrument
-        code = self._code_of(texts, table.instrument)
+        table.instrument = instrument_in(texts.get("instrument", "")) or table.instrument
+        if row.line in self._choices.left_out:
+            return False
+        code = code_of(texts, table.instrument, self._names)
         if code is None:
             return self._goes_on(texts, row)
         table.rows += 1
-        score = self._book.add(code, texts.get("score", ""), row.line)
+        score = self._add_scores(code, texts, row.line)
         self._findings.recognise("score", "\t".join(fold(cell) for cell in cells), row.line)
         if "level" in texts and code.code == "total":
             self._book.level = texts["level"]
@@ -189,29 +234,17 @@ class AnalysisReader:
             self._add_question(FindingQuestion(code.code, code.title, score), row.line)
         return True
 
-    def _code_of(self, texts: Mapping[str, str], instrument: str) -> PrintedCode | None:
-        """What a row is about: a question, an indicator by its number or else its name, an instrument, the total."""
-        asked = texts.get("question", texts.get("indicator", ""))
-        if code := read_code(asked, instrument):
-            return code
-        number, name = to_arabic(texts.get("number", "")).strip(". "), texts.get("indicator", "")
-        if _SUB_INDICATOR.fullmatch(number):
-            return PrintedCode(number, texts["number"], "", odd=False)
-        label = texts.get("number", "")
-        if not number and (numbered := _NUMBERED.fullmatch(name)):
-            label, name = numbered.groups()
-            number = to_arabic(label)
-        official = self._names.get(squeezed(name), "")
-        if name and _INDICATOR.fullmatch(number):
-            right = official == str(int(number))
-            return PrintedCode(str(int(number)), label, "" if right else name, odd=not right)
-        if official:
-            return PrintedCode(official, name, "", odd=False)
-        words = asked or texts.get("instrument", "") or texts.get("number", "")
-        named = _instrument_in(words)
-        if named and (not asked or words.upper() == named):
-            return PrintedCode(named, words, "", odd=False)
-        return PrintedCode("total", words, "", odd=False) if _TOTAL.fullmatch(words) else None
+    def _add_scores(self, code: PrintedCode, texts: Mapping[str, str], line: int) -> Decimal | None:
+        """Add the scores of a row, those of a stated year to that year's; the one the report rests on."""
+        score = self._book.add(code, texts.get("score", ""), line) if "score" in texts else None
+        for name, text in texts.items():
+            if year := score_year(name):
+                book = self.books.setdefault(
+                    year, self._book if year == self._basis else ScoreBook(self._findings)
+                )
+                said = book.add(code, text, line)
+                score = said if year == self._basis and score is None else score
+        return score
 
     def _goes_on(self, texts: Mapping[str, str], row: Row) -> bool:
         """Whether the row only goes on with the text of the last question."""
@@ -236,10 +269,6 @@ class AnalysisReader:
             self._part.questions.append(question)
         elif not any(_same(question, known) for known in self._part.questions):
             self._findings.leave(f"{question.code.upper()} {question.title}", line)
-
-
-def _instrument_in(text: str) -> str:
-    return next((instrument for instrument in _INSTRUMENTS if instrument in text.upper()), "")
 
 
 def _same(one: FindingQuestion, other: FindingQuestion) -> bool:

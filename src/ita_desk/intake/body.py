@@ -1,5 +1,6 @@
 """What comes after the cover: tables of measures and of scores, the analysis between them, the closing."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ita_desk.domain.agency import Signatory
@@ -8,26 +9,39 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import MeasureGroup
 from ita_desk.intake.analysis import AnalysisReader
 from ita_desk.intake.cells import fold
+from ita_desk.intake.choices import NO_CHOICES, Choices
 from ita_desk.intake.closing import ClosingReader
 from ita_desk.intake.cover import Cover, plain_lines, recognise_title
 from ita_desk.intake.grid import Block, Paragraph, SourceLine, Table
 from ita_desk.intake.markup import plain
 from ita_desk.intake.printed_scores import PrintedCode, ScoreBook, read_overall
 from ita_desk.intake.proposal import Findings, TableFound
-from ita_desk.intake.rows import Record, TableReader, has_measures
+from ita_desk.intake.records import Record, has_measures
+from ita_desk.intake.rows import TableReader
+
+_PAGE = re.compile(
+    r"[-–\s]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[-–\s]*", re.IGNORECASE
+)
 
 
 class BodyReader:
     """Gives each block after the cover to the reader it is for; what none of them understands has no place."""
 
     def __init__(
-        self, cover: Cover, indicators: Mapping[str, str], new_id: IdSource, findings: Findings
+        self,
+        cover: Cover,
+        indicators: Mapping[str, str],
+        new_id: IdSource,
+        findings: Findings,
+        choices: Choices = NO_CHOICES,
+        basis_year: int | None = None,
     ) -> None:
         self._cover = cover
         self._findings = findings
-        self._measures = TableReader(new_id, findings)
+        self._choices = choices
+        self._measures = TableReader(new_id, findings, choices, cover.fiscal_year)
         self.book = ScoreBook(findings)
-        self._analysis = AnalysisReader(indicators, self.book, findings)
+        self._analysis = AnalysisReader(indicators, self.book, findings, choices, basis_year)
         self._closing = ClosingReader(findings)
         self._prose: list[tuple[SourceLine, ...]] = []
 
@@ -62,6 +76,11 @@ class BodyReader:
         return self._measures.form
 
     @property
+    def stated_scores(self) -> Mapping[int, ScoreBook]:
+        """The scores by the fiscal years that the headings of their columns state."""
+        return self._analysis.books
+
+    @property
     def tables(self) -> tuple[TableFound, ...]:
         """All tables in the order of the source."""
         placed = sorted([*self._measures.tables, *self._analysis.tables], key=lambda table: table[0])
@@ -89,9 +108,10 @@ class BodyReader:
 
     def _read_table(self, table: Table) -> None:
         self._closing.finish()
-        if self._closing.signs(table.rows[0].cells):
+        kind = self._choices.kind_of(row.line for row in table.rows)
+        if not kind and self._closing.signs(table.rows[0].cells):
             self._read_signatures(table)
-        elif not has_measures(table) and self._analysis.reads(table):
+        elif kind == "scores" or (not kind and not has_measures(table) and self._analysis.reads(table)):
             self._measures.close_table()
             self._analysis.read_table(table)
         else:
@@ -110,6 +130,8 @@ class BodyReader:
         if self._analysis.read(lines) or recognise_title(lines, self._cover, self._findings):
             self._closing.finish()
         else:
+            if not _PAGE.fullmatch(fold(" ".join(line.text for line in lines))):
+                self._measures.pass_text()
             self._prose.append(lines)
             self._read_closing(lines)
 

@@ -12,6 +12,7 @@ _DASH_ITEM = re.compile(r"(?<=[^\s0-9๐-๙]) (?=- [^\s0-9๐-๙])")
 _UNIT = re.compile(
     r"(?:สำนัก|กอง|ฝ่าย|หน่วย(?!งาน)|งาน(?=[ก-ฮเ-ไ])(?!และ)|ส่วน(?=[ก-ฮเ-ไ])(?!ราชการ|ตำบล|ท้องถิ่น|จังหวัด))"
 )
+_LONGEST_UNIT = 40
 _UNIT_STARTS = re.compile(rf"(?:(?<=[\s,])|(?<=[\s,]-)|\A-?)\s*(?={_UNIT.pattern})")
 
 
@@ -97,6 +98,12 @@ def carried_over(before: str, text: str) -> tuple[str, str]:
         return "", text
     cut = found[own].start()
     return folded[:cut].strip(), folded[cut:]
+
+
+def is_units(text: str) -> bool:
+    """Whether a text is nothing but short names of units: กองช่าง สำนักปลัด."""
+    units = units_from(text)
+    return bool(units) and all(_UNIT.match(unit) and len(unit) <= _LONGEST_UNIT for unit in units)
 
 
 def units_from(text: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ita_desk.domain.agency import Agency
+from ita_desk.domain.agency_names import AgencyName, whole_name
 from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
-from ita_desk.intake.agency_names import AgencyName, first_name, whole_name
+from ita_desk.intake.agency_names import first_name
 from ita_desk.intake.cells import fold, squeezed
 from ita_desk.intake.grid import Paragraph, SourceLine
 from ita_desk.intake.markup import plain

@@ -1,6 +1,7 @@
 """What every source format is turned into: paragraphs and tables that know their line numbers."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,27 @@ class Table:
 
 
 Block = Paragraph | Table
+
+
+def numbered_on(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with lines that never go back: the second sheet of a workbook counts on from the first."""
+    numbered: list[Block] = []
+    last = moved = 0
+    for block in blocks:
+        first, end = _span(block)
+        moved = last - first + 1 if first + moved <= last else moved
+        numbered.append(_moved(block, moved) if moved else block)
+        last = end + moved
+    return tuple(numbered)
+
+
+def _span(block: Block) -> tuple[int, int]:
+    if isinstance(block, Table):
+        return block.rows[0].line, block.rows[-1].line
+    return block.lines[0].number, block.lines[-1].number
+
+
+def _moved(block: Block, by: int) -> Block:
+    if isinstance(block, Table):
+        return Table(tuple(replace(row, line=row.line + by) for row in block.rows))
+    return Paragraph(tuple(replace(line, number=line.number + by) for line in block.lines))

@@ -10,9 +10,9 @@ from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.measure import Measure, Period, Step
 from ita_desk.domain.outcome import Outcome
 from ita_desk.intake.cells import begins_list, fold, laid_out, squeezed, steps_from, units_from
-from ita_desk.intake.headings import RESULT_COMPLETION
+from ita_desk.intake.heading_words import RESULT_COMPLETION
 from ita_desk.intake.proposal import Findings
-from ita_desk.intake.rows import Record
+from ita_desk.intake.records import Record
 from ita_desk.thai.dates import parse_period
 from ita_desk.thai.digits import to_arabic, to_thai
 
@@ -24,21 +24,23 @@ _PLACES = {"outcome.output": "output", "outcome.result": "result"}  # where the 
 
 
 class MeasureBuilder:
-    """Makes measures of records; `indicators` gives the code of each indicator's name."""
+    """Makes measures of records; `indicators` gives the code of each indicator's name, `key` names the source."""
 
-    def __init__(self, indicators: Mapping[str, str], findings: Findings) -> None:
+    def __init__(self, indicators: Mapping[str, str], findings: Findings, key: str = "") -> None:
+        self._key = key
         self._codes = {squeezed(name): code for name, code in indicators.items()}
         self._findings = findings
 
     def build_measures(self, records: Sequence[Record], months: int) -> tuple[Measure, ...]:
-        """The measures of these records, with their outcomes in the round of 6 or 12 months."""
-        self._note_numbers(records)
+        """The measures of those records that are not left out, with outcomes in the round of 6 or 12 months."""
+        self._note_numbers([record for record in records if not record.left_out])
         measures: list[Measure] = []
+        issue: int | None = None
         for record in records:
-            measure = self._build_measure(record)
-            if record.by_issue and "issue" not in record.pieces and measures:
-                measure = replace(measure, issue=measures[-1].issue)
-            measures.append(measure)
+            goes_on = record.by_issue and "issue" not in record.pieces
+            issue = issue if goes_on else _issue_in(record)
+            if not record.left_out:
+                measures.append(replace(self._build_measure(record), issue=issue))
         if months == 12:
             return tuple(measures)
         return tuple(replace(m, half_year=m.outcome, outcome=Outcome()) for m in measures)
@@ -49,29 +51,29 @@ class MeasureBuilder:
             title, steps = "", title
         when = fold(record.text("period"))
         start, end = parse_period(when)
+        self._place_issue(record)
         return Measure(
+            id=f"{self._key}-{record.line}" if self._key else "",
             number=record.number,
             group=record.group,
-            issue=self._issue(record),
             title=fold(title),
             steps=tuple(Step(text=text) for text in steps_from(steps)),
             responsible=units_from(record.text("responsible")),
             period=Period(start, end, when),
-            budget=self._budget(record),
+            budget=self._amount(record, "budget"),
             target=laid_out(record.text("target")),
             outcome=self._outcome(record),
         )
 
-    def _issue(self, record: Record) -> int | None:
+    def _place_issue(self, record: Record) -> None:
         text = fold(record.text("issue"))
-        if number := _ISSUE.match(text):
+        if _issue_in(record):
             self._findings.recognise("issue", text, record.line)
-            return int(number[1])
-        self._findings.leave(text, record.line)
-        return None
+        else:
+            self._findings.leave(text, record.line)
 
-    def _budget(self, record: Record) -> Decimal | None:
-        text = fold(record.text("budget"))
+    def _amount(self, record: Record, name: str) -> Decimal | None:
+        text = fold(record.text(name))
         if found := _MONEY.fullmatch(to_arabic(text)):
             return Decimal(found[1].replace(",", "") + (found[2] or ""))
         self._findings.leave(text, record.line)
@@ -89,6 +91,7 @@ class MeasureBuilder:
             follow_up=text("follow_up"),
             suggestion=text("suggestion"),
             obstacles=text("obstacles"),
+            spent=self._amount(record, "outcome.spent"),
         )
         status = ""
         if record.form == RESULT_COMPLETION:
@@ -131,15 +134,24 @@ class MeasureBuilder:
             self._findings.note("number_twice", number=record.number, **lines)
             if _same_rows(first, record):
                 self._findings.note("row_twice", number=record.number, **lines)
+        last = 0
         for group in {group: None for group, _ in firsts}:
-            self._note_gaps(sorted(number for of, number in firsts if of == group), counted[0].number)
+            numbers = sorted(number for of, number in firsts if of == group)
+            goes_on = numbers[0] == last + 1  # from the group before
+            self._note_gaps(last if goes_on else 0, numbers, counted[0].number)
+            last = numbers[-1]
 
-    def _note_gaps(self, numbers: Sequence[int], sample: str) -> None:
+    def _note_gaps(self, start: int, numbers: Sequence[int], sample: str) -> None:
         change = to_arabic if sample == to_arabic(sample) else to_thai
-        for before, after in zip([0, *numbers], numbers, strict=False):
+        for before, after in zip([start, *numbers], numbers, strict=False):
             if after - before <= _WIDEST_GAP:
                 for missing in range(before + 1, after):
                     self._findings.note("number_missing", number=change(str(missing)))
+
+
+def _issue_in(record: Record) -> int | None:
+    number = _ISSUE.match(fold(record.text("issue")))
+    return int(number[1]) if number else None
 
 
 def _says(text: str) -> bool:

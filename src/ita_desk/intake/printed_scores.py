@@ -13,7 +13,7 @@ from ita_desk.thai.digits import to_arabic
 
 _LETTERS = {"IIT": "i", "EIT": "e", "OIT": "o"}
 _CODE = re.compile(
-    r"(?:ข้อ\s*(?:ที่\s*)?)?(?P<label>(?P<letter>[ieoIEO๐0])\s?(?P<number>[0-9๐-๙]{1,2}))(?!\.?[0-9๐-๙])[.:)]?\s*"
+    r"(?:ข้อ\s*(?:คำถาม\s*)?(?:ที่\s*)?)?(?P<label>(?P<letter>[ieoIEO๐0])(?:(?<=[ieoIEO])[.\-])?\s?(?P<number>[0-9๐-๙]{1,2}))(?!\.?[0-9๐-๙])[.:)]?\s*"
 )
 _NUMBER_ALONE = re.compile(r"ข้อ\s*(?:ที่\s*)?(?P<label>(?P<number>[0-9๐-๙]{1,2}))(?!\.?[0-9๐-๙])[.:)]?\s*")
 _SCORE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(?:%|คะแนน)?")

@@ -23,10 +23,26 @@ class ColumnFound:
 
 @dataclass(frozen=True, slots=True)
 class TableFound:
-    """A table, over all its pages, and how many rows it has without headings and blank rows."""
+    """A table, over all its pages, and how many rows it has without headings and blank rows.
+
+    `line` is that of its first row that is a heading or content, by which `Choices` name it; `kind` is `measures`,
+    `scores`, or empty for a table that was not understood. Where it is not `headed`, its first row is content, and
+    the columns' headings are what stands there.
+    """
 
     columns: tuple[ColumnFound, ...]
     rows: int
+    line: int = 0
+    kind: str = ""
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RowFound:
+    """The first line of a measure's row, and the identifier of the measure made of it."""
+
+    line: int
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +67,9 @@ class Proposal:
 
     Without a `fiscal_year` in the source, the measures stand in a report of `UNKNOWN_YEAR` until `in_year`.
     `scores_year` is where the scores stand that the report rests on, if the source prints any. `photos` are the
-    bytes of the pictures that evidence names, by their SHA-256.
+    bytes of the pictures that evidence names, by their SHA-256. `rows` are the measures' rows in their order: a row
+    has the same identifier whatever `Choices` were made. `stated_years` are those whose scores the source states to
+    be of that year.
     """
 
     office: Office
@@ -62,6 +80,8 @@ class Proposal:
     notes: tuple[Message, ...] = ()
     recognised: tuple[Recognised, ...] = ()
     photos: Mapping[str, bytes] = field(default_factory=dict)
+    rows: tuple[RowFound, ...] = ()
+    stated_years: frozenset[int] = frozenset()
 
     def in_year(self, fiscal_year: int) -> "Proposal":
         """The proposal with the report of its year, or of the unknown one, under another fiscal year.
@@ -77,12 +97,22 @@ class Proposal:
         said = self.fiscal_year is None or self.basis_year != self.fiscal_year - 1
         basis = FiscalYear(self.basis_year) if self.basis_year and said else year.previous
         office = self.office.without_year(report.fiscal_year)
+        if (
+            report.fiscal_year in self.stated_years
+        ):  # those scores are of that year, whatever the report is of
+            office = with_scores(office, report.fiscal_year, report.assessment)
+            report = replace(report, assessment=Assessment())
+        moves = self.scores_year is not None and basis not in self.stated_years
+        stay = self.stated_years if moves else {*self.stated_years, self.scores_year}
+        there = office.year(year) if year in stay else None
         report = replace(report, fiscal_year=year, basis_year=basis)
-        if self.scores_year is None:
+        report = replace(report, assessment=there.assessment) if there else report
+        if self.scores_year is None or not moves:
             return replace(self, office=office.with_year(report), fiscal_year=year, basis_year=int(basis))
         rested_on = self.office.year(self.scores_year)
         assessment = rested_on.assessment if rested_on else Assessment()
-        alone = office.without_year(self.scores_year).with_year(replace(report, assessment=Assessment()))
+        alone = office.without_year(self.scores_year)
+        alone = alone.with_year(report if there else replace(report, assessment=Assessment()))
         moved = with_scores(alone, basis, assessment)
         return replace(self, office=moved, fiscal_year=year, basis_year=int(basis), scores_year=int(basis))
 

@@ -140,6 +140,11 @@ def set_report_date(fiscal_year: int, day: date | None) -> Edit:
     return _set_in_year("report_date", fiscal_year, "report_date", lambda _: day)
 
 
+def set_unplaced(fiscal_year: int, entries: Sequence[Unplaced]) -> Edit:
+    """Set the texts of sources that found no place."""
+    return _set_in_year("unplaced", fiscal_year, "unplaced", lambda _: tuple(entries))
+
+
 def remove_unplaced(fiscal_year: int, entry: Unplaced) -> Edit:
     """Remove a text of a source that found no place, once it is dealt with."""
 

@@ -1,14 +1,14 @@
 """Merging what a source says into the office.
 
 What is empty is filled. Where the office already says something else, the difference is listed, and the office is
-changed only on consent. Rows of the source are matched with rows the office held before, each at most once and in
+changed only on consent, to all of it or place by place. Rows of the source are matched with rows the office held before, each at most once and in
 order, and never with each other; a row without a match is added at the end. Merging the same source twice
 changes nothing the second time, and gives back the very same office.
 """
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import astuple, dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import astuple, dataclass, field, fields, is_dataclass, replace
 from operator import is_
 from typing import Any
 
@@ -63,16 +63,24 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The office after merging, and where the source said something else (taken over or not)."""
+    """The office after merging, and where the source said something else (taken over or not).
+
+    `filled` is what was added to records that the office held before, where they said nothing. `ids` names, for the
+    identifier of each measure and group of the source, that of the row it was matched with, or was added as.
+    """
 
     office: Office
     differences: tuple[Difference, ...]
+    filled: tuple[Difference, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
-def merge_offices(current: Office, incoming: Office, accept: bool, new_id: IdSource) -> Merged:
-    """Merge what a source says into the office; with `accept` the source wins where both say something.
+def merge_offices(
+    current: Office, incoming: Office, accept: bool | Collection[str], new_id: IdSource
+) -> Merged:
+    """Merge what a source says into the office.
 
-    `new_id` gives identifiers for added rows whose own one is missing or taken.
+    Where both say something, the source wins: everywhere or nowhere, or at the paths in `accept`. `new_id` gives identifiers for added rows whose own one is missing or taken.
     """
     taken = {*ids_in(current), *ids_in(incoming)}
 
@@ -89,12 +97,13 @@ def merge_offices(current: Office, incoming: Office, accept: bool, new_id: IdSou
 class _Merge:
     """One merge: the identifiers the office used before, and the differences found so far."""
 
-    def __init__(self, used: set[str], accept: bool, fresh: IdSource) -> None:
+    def __init__(self, used: set[str], accept: bool | Collection[str], fresh: IdSource) -> None:
         self._used = used
         self._accept = accept
         self._fresh = fresh
         self._ids: dict[str, str] = {}  # of the source's groups and measures: the identifier in the office
         self._differences: list[Difference] = []
+        self._filled: list[Difference] = []
 
     def offices(self, current: Office, incoming: Office) -> Merged:
         office = current
@@ -105,7 +114,7 @@ class _Merge:
             former = office.year(report.fiscal_year)
             merged = self._year(former, report)
             office = office if merged is former else office.with_year(merged)
-        return Merged(office, tuple(self._differences))
+        return Merged(office, tuple(self._differences), tuple(self._filled), self._ids)
 
     def _year(self, current: YearReport | None, incoming: YearReport) -> YearReport:
         blank = YearReport(incoming.fiscal_year, incoming.basis_year)
@@ -132,7 +141,7 @@ class _Merge:
         if name == "evidence":
             new = _with_known_captions(old, new)
         if name in _COLLECTED:
-            return self._collected(_COLLECTED[name], old, new)
+            return self._collected(_COLLECTED[name], old, new, path)
         if isinstance(new, FrozenMap):
             return self._map(old, new, path)
         if is_dataclass(new) and old is not None:
@@ -145,11 +154,12 @@ class _Merge:
         before, after = meaning_of(old), meaning_of(new)
         if after is None or after == before:
             return old
-        if before is not None:
-            self._differences.append(Difference(path, shown(old), shown(new)))
-            if not self._accept:
-                return old
-        return self._adopted(new)
+        if before is None:
+            self._filled.append(Difference(path, "", shown(new)))
+            return self._adopted(new)
+        self._differences.append(Difference(path, shown(old), shown(new)))
+        wanted = self._accept if isinstance(self._accept, bool) else path in self._accept
+        return self._adopted(new) if wanted else old
 
     def _map(self, old: FrozenMap[str, Any], new: FrozenMap[str, Any], path: str) -> FrozenMap[str, Any]:
         merged = old
@@ -175,14 +185,15 @@ class _Merge:
                 self._ids[row.id] = rows[-1 if place is None else place].id
         return old if all(map(is_, rows, old)) and len(rows) == len(old) else tuple(rows)
 
-    def _collected(self, key: Key, old: Rows, new: Rows) -> Rows:
+    def _collected(self, key: Key, old: Rows, new: Rows, path: str) -> Rows:
         """The rows with those added that are not there as often as in the source."""
         present = Counter(map(key, old))
-        added = []
+        added: list[Any] = []
         for row in new:
             if present[key(row)]:
                 present[key(row)] -= 1
             else:
+                self._filled.append(Difference(f"{path}[{len(old) + len(added)}]", "", shown(row)))
                 added.append(self._adopted(row))
         return (*old, *added) if added else old
 

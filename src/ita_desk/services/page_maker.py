@@ -1,11 +1,11 @@
-"""What the worker process does: keeps the office, and makes pages and files of it.
+"""What the worker process does: keeps the office, makes pages and files of it, and checks it.
 
 The libraries that draw are imported when the first maker is built, so that the window's process, which needs only
 the values below, starts without them.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from ita_desk.domain.office_delta import OfficeDelta, with_delta
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError, SystemFault
 from ita_desk.i18n import Message
+from ita_desk.services.checking import CheckedYear, YearChecking, build_year_checking
 from ita_desk.services.export_request import ExportRequest
 
 if TYPE_CHECKING:
@@ -61,6 +62,24 @@ class ExportAnswer:
     error: AppError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """Which year to check, with the form it is to be printed in, and the number by which the answer is known."""
+
+    number: int
+    fiscal_year: int
+    form: "ReportForm | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What the checks found in a year, or the error that kept them from it."""
+
+    number: int
+    checked: CheckedYear = field(default_factory=CheckedYear)
+    error: AppError | None = None
+
+
 def fault_of(error: Exception) -> AppError:
     """The error to tell: itself, or for a bug one that names its class only (its text may quote the office)."""
     return error if isinstance(error, AppError) else SystemFault("worker.bug", kind=type(error).__name__)
@@ -75,6 +94,7 @@ class PageMaker:
         self.office = Office()
         self._exporter = exporter
         self._store = OfficeStore(path)  # as it is: opening it properly might migrate it
+        self._checking: YearChecking | None = None  # built when first asked for
         self._photo = lru_cache(maxsize=PHOTOS_KEPT)(self._load_photo)
 
     def keep(self, delta: OfficeDelta) -> None:
@@ -99,6 +119,17 @@ class PageMaker:
         except Exception as error:  # the worker lives on
             return Pages(request.number, error=fault_of(error))
         return Pages(request.number, done.content, done.sizes, _places(done.trace), _faults(done))
+
+    def check(self, request: CheckRequest) -> Problems:
+        """The problems of a year. Whatever fails is an error in the answer."""
+        try:
+            if self._checking is None:
+                self._checking = build_year_checking(self._exporter.frameworks.of_year)
+            return Problems(
+                request.number, self._checking.check_year(self.office, request.fiscal_year, request.form)
+            )
+        except Exception as error:  # the worker lives on
+            return Problems(request.number, error=fault_of(error))
 
     def export(self, request: PageRequest, target: Path) -> ExportAnswer:
         """A report written to a file. Whatever fails is an error in the answer."""

@@ -1,4 +1,4 @@
-"""The worker process, which lays pages out away from the window, and the thread that feeds it."""
+"""The worker process, which lays pages out and checks years away from the window, and the thread that feeds it."""
 
 import ctypes
 import os
@@ -18,14 +18,24 @@ from pathlib import Path
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta, delta_between
 from ita_desk.errors import AppError, SystemFault
+from ita_desk.forms.report_form import ReportForm
 from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.page_maker import ExportAnswer, PageMaker, PageRequest, Pages, fault_of
+from ita_desk.services.page_maker import (
+    CheckRequest,
+    ExportAnswer,
+    PageMaker,
+    PageRequest,
+    Pages,
+    Problems,
+    fault_of,
+)
 
 _NICE = 10
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 GRACE = 1.0  # seconds a busy process is given to end by itself
 
-Answer = Pages | ExportAnswer
+Answer = Pages | ExportAnswer | Problems
+Request = PageRequest | CheckRequest
 Build = Callable[[Path], PageMaker]
 
 
@@ -37,7 +47,7 @@ class Job:
     """
 
     delta: OfficeDelta
-    request: PageRequest | None = None
+    request: Request | None = None
     target: Path | None = None
 
 
@@ -92,14 +102,18 @@ def _answer(maker: PageMaker | AppError, job: Job) -> Answer | None:
     if job.request is None:
         maker.warm()
         return None
+    if isinstance(job.request, CheckRequest):
+        return maker.check(job.request)
     if job.target is None:
         return maker.make(job.request)
     return maker.export(job.request, job.target)
 
 
-def _failed(request: PageRequest | None, target: Path | None, error: AppError) -> Answer | None:
+def _failed(request: Request | None, target: Path | None, error: AppError) -> Answer | None:
     if request is None:
         return None
+    if isinstance(request, CheckRequest):
+        return Problems(request.number, error=error)
     if target is None:
         return Pages(request.number, error=error)
     return ExportAnswer(request.number, target, error=error)
@@ -111,15 +125,15 @@ def _failed(request: PageRequest | None, target: Path | None, error: AppError) -
 @dataclass(frozen=True, slots=True)
 class _Wish:
     office: Office | None  # None: as the process has it
-    request: PageRequest | None = None
+    request: Request | None = None
     target: Path | None = None
 
 
 class PageWorker:
-    """Has pages and files made in a process of their own; its methods may be called from any thread.
+    """Has pages and files made and years checked in a process of its own; its methods may be called from any thread.
 
     No method but `close` waits for anything. `answered` is called from the feeding thread, once for each export
-    and for each request for pages that was not replaced by a newer one before its turn came. `build` makes the
+    and for each request for pages or problems that was not replaced by a newer one before its turn came. `build` makes the
     maker inside the process and must be a function at the top of a module. The process begins with the first
     request; one that dies is replaced at the next.
     """
@@ -129,9 +143,11 @@ class PageWorker:
     ) -> None:
         self._path, self._build, self._answered, self._grace = path, build, answered, grace
         self._numbers = count(1)
-        self._changed = threading.Condition()  # guards the four below
+        self._changed = threading.Condition()  # guards the six below
         self._warming: _Wish | None = None
         self._pages: _Wish | None = None
+        self._checks: _Wish | None = None
+        self._checks_next = False  # pages and checks take turns, so that neither waits for ever
         self._exports: deque[_Wish] = deque()
         self._closed = False
         # Only the feeding thread touches the rest, but for `close`, which may kill the process.
@@ -152,6 +168,14 @@ class PageWorker:
         with self._changed:
             number = next(self._numbers)
             self._pages = _Wish(office, PageRequest(number, export))
+            self._changed.notify()
+        return number
+
+    def ask_problems(self, office: Office, fiscal_year: int, form: ReportForm | None = None) -> int:
+        """Ask for a year's problems in place of any still asked for; returns the number of the answer."""
+        with self._changed:
+            number = next(self._numbers)
+            self._checks = _Wish(office, CheckRequest(number, fiscal_year, form))
             self._changed.notify()
         return number
 
@@ -193,11 +217,15 @@ class PageWorker:
                 return None
             if self._exports:
                 return self._exports.popleft()
+            if self._checks and (self._checks_next or not self._pages):
+                asked, self._checks, self._checks_next = self._checks, None, self._pages is None
+                return asked
             wish, self._pages, self._warming = self._pages or self._warming, None, None
+            self._checks_next = True
             return wish
 
     def _has_wish(self) -> bool:
-        return bool(self._closed or self._exports or self._pages or self._warming)
+        return bool(self._closed or self._exports or self._pages or self._checks or self._warming)
 
     def _fulfilled(self, wish: _Wish) -> Answer | None:
         try:

@@ -32,6 +32,7 @@ _TABLES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "signed_report": (("fiscal_year",), "ordinal"),
     "limitation": (("fiscal_year",), "ordinal"),
     "unplaced": (("fiscal_year",), "ordinal"),
+    "accepted_problem": (("fiscal_year",), "ordinal"),
     "measure_group": (("fiscal_year",), "ordinal"),
     "measure": (("fiscal_year",), "ordinal"),
     "step": (("measure_id",), "ordinal"),
@@ -97,6 +98,7 @@ def _year_report(row: StoredRow, stored: StoredOffice) -> YearReport:
         limitations=tuple(limitation["text"] for limitation in stored.under("limitation", year)),
         unplaced=tuple(rows.unplaced_from_row(text) for text in stored.under("unplaced", year)),
         pictures=FrozenMap({p["chart"]: p["sha256"] for p in stored.under("chart_picture", year)}),
+        accepted=tuple(rows.accepted_problem_from_row(a) for a in stored.under("accepted_problem", year)),
     )
 
 

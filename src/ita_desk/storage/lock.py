@@ -94,13 +94,17 @@ class OfficeLock:
                 self.path.unlink()
 
 
-def _own_content() -> bytes:
+def this_person() -> str:
+    """The name of the user of this process, "" where the system knows none."""
     try:
-        person = getpass.getuser()
-    except (ImportError, KeyError, OSError):  # the system knows no name for this user
-        person = ""
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
+
+
+def _own_content() -> bytes:
     since = datetime.now(UTC).astimezone()
-    own = Holder(person, this_machine(), os.getpid(), process_token(os.getpid()) or "", since)
+    own = Holder(this_person(), this_machine(), os.getpid(), process_token(os.getpid()) or "", since)
     # The mark tells apart the locks of one process.
     record = asdict(own) | {"since": since.isoformat(timespec="seconds"), "mark": os.urandom(8).hex()}
     return json.dumps(record).encode("ascii")

@@ -15,7 +15,7 @@ from ita_desk.storage.database import (
     transaction,
     version_of,
 )
-from ita_desk.storage.migrations import m0001_first_schema, m0002_pictures
+from ita_desk.storage.migrations import m0001_first_schema, m0002_pictures, m0003_accepted_problems
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 Migration = Callable[["Database"], None]
 
 # In order: the first makes version 1 of nothing, the second version 2 of version 1, and so on.
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_schema.migrate, m0002_pictures.migrate)
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_first_schema.migrate,
+    m0002_pictures.migrate,
+    m0003_accepted_problems.migrate,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -3,6 +3,7 @@
 A row holds a record's own columns; the columns that place it (year, ordinal) are added where it is written.
 """
 
+from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.agency import Agency, FormerName, Seal, Signatory
 from ita_desk.domain.assessment import PrintedScore
 from ita_desk.domain.finding import Finding, FindingQuestion
@@ -198,3 +199,27 @@ def unplaced_to_row(unplaced: Unplaced) -> Row:
 def unplaced_from_row(row: StoredRow) -> Unplaced:
     """The unplaced text of a row."""
     return Unplaced(text=row["text"], source=row["source"], line=row["line"])
+
+
+def accepted_problem_to_row(accepted: AcceptedProblem) -> Row:
+    """The row of an accepted problem."""
+    return {
+        "code": accepted.code,
+        "record": accepted.record,
+        "field": accepted.field,
+        "text_hash": accepted.text_hash,
+        "who": accepted.who,
+        "day": day_to_text(accepted.day),
+    }
+
+
+def accepted_problem_from_row(row: StoredRow) -> AcceptedProblem:
+    """The accepted problem of a row."""
+    return AcceptedProblem(
+        code=row["code"],
+        record=row["record"],
+        field=row["field"],
+        text_hash=row["text_hash"],
+        who=row["who"],
+        day=day_from_text(row["day"]),
+    )

@@ -24,7 +24,8 @@ PlacedRow = tuple[str, Row]  # a table and one of its rows
 # Parents before children: the order in which rows can be inserted.
 _TABLES = (
     *("agency", "former_name", "year_report", "signatory", "score", "printed_score", "section_text"),
-    *("chart_picture", "oit_link", "signed_report", "limitation", "unplaced", "finding", "finding_question"),
+    *("chart_picture", "oit_link", "signed_report", "limitation", "unplaced"),
+    *("accepted_problem", "finding", "finding_question"),
     *("measure_group", "measure", "step", "outcome", "evidence"),
 )
 # The fields of a year report that are a list, with their table and how its rows are made.
@@ -36,6 +37,7 @@ _LISTS: Mapping[str, tuple[str, Callable[[Any], Row]]] = {
     "signed": ("signed_report", rows.signed_report_to_row),
     "limitations": ("limitation", lambda text: {"text": text}),
     "unplaced": ("unplaced", rows.unplaced_to_row),
+    "accepted": ("accepted_problem", rows.accepted_problem_to_row),
 }
 # The tables that hold a field of a year report; rows below theirs go along with them.
 _TABLES_OF_FIELD: Mapping[str, tuple[str, ...]] = {

@@ -10,7 +10,7 @@ from ita_desk.thai.digits import to_arabic, to_thai
 _YEAR = r"(?:25|๒๕)[0-9๐-๙]{2}"
 # No part of a longer number: not of a telephone number (02-2567-1234), an amount (2,568.50) or a reference.
 _WHOLE = (
-    rf"(?:(?<=(?:25|๒๕)[0-9๐-๙]{{2}}-)|(?<![0-9๐-๙.,])(?<![0-9๐-๙]-)){_YEAR}"
+    rf"(?:(?<=(?:25|๒๕)[0-9๐-๙]{{2}}-)|(?<![0-9๐-๙])(?<![0-9๐-๙][.,-])){_YEAR}"
     rf"(?![0-9๐-๙]|[.,][0-9๐-๙]|-(?!{_YEAR}(?![0-9๐-๙]))[0-9๐-๙])"
 )
 _YEARS = re.compile(_WHOLE)

@@ -25,8 +25,8 @@ def texts(panel: WelcomePanel) -> list[str]:
     return [panel.recent.item(row).text() for row in range(panel.recent.count())]
 
 
-@pytest.mark.parametrize("name", ["new", "open", "sample"])
-def test_three_ways_to_begin(panel: WelcomePanel, qtbot: QtBot, name: str) -> None:
+@pytest.mark.parametrize("name", ["new", "begin", "open", "sample"])
+def test_four_ways_to_begin(panel: WelcomePanel, qtbot: QtBot, name: str) -> None:
     with qtbot.waitSignal(getattr(panel, f"{name}_wanted")):
         child(panel, QCommandLinkButton, name).click()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ita_desk.intake.grid import Table
-from ita_desk.intake.sources.html import blocks_from_html
+from ita_desk.intake.sources.html import read_html
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "clipboard"
 
@@ -14,7 +14,7 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "clipboard"
 def test_merged_cells_and_line_breaks_come_through(name: str) -> None:
     tables = [
         block
-        for block in blocks_from_html((SAMPLES / f"{name}.html").read_text("utf-8"), name)
+        for block in read_html((SAMPLES / f"{name}.html").read_text("utf-8"), name)[0]
         if isinstance(block, Table)
     ]
     assert [row.cells for table in tables for row in table.rows] == [

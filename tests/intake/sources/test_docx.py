@@ -7,12 +7,12 @@ from intake.made_docx import PICTURE, cell, made_docx, paragraph, table
 from intake.written import as_docx
 from ita_desk.errors import UserError
 from ita_desk.intake.grid import Block, Paragraph, Table
-from ita_desk.intake.sources.docx import blocks_from_docx, read_docx
+from ita_desk.intake.sources.docx import read_docx
 from ita_desk.intake.text import blocks_from_text
 
 
 def read(body: str) -> tuple[Block, ...]:
-    return blocks_from_docx(made_docx(body), "a.docx")
+    return read_docx(made_docx(body), "a.docx")[0]
 
 
 def lines(body: str) -> list[list[str]]:
@@ -30,7 +30,7 @@ def cells(body: str) -> list[tuple[str, ...]]:
 
 def test_what_a_library_writes_is_read_back() -> None:
     blocks = blocks_from_text("ก\nข\n\nค\tง\nจ\tฉ\n\nช\n")
-    read_back = blocks_from_docx(as_docx(blocks), "a.docx")
+    read_back = read_docx(as_docx(blocks), "a.docx")[0]
     assert [type(block) for block in read_back] == [Paragraph, Table, Paragraph]
     assert [row.cells for row in read_back[1].rows] == [("ค", "ง"), ("จ", "ฉ")]  # type: ignore[union-attr]
 
@@ -182,5 +182,5 @@ def test_columns_beyond_what_tables_have_are_dropped_with_their_pictures() -> No
 def test_a_document_that_is_none_is_refused() -> None:
     for content in (made_docx("</w:body>"), made_docx("", kind="text/plain")):
         with pytest.raises(UserError) as refused:
-            blocks_from_docx(content, "a.docx")
+            read_docx(content, "a.docx")[0]
         assert refused.value.key == "intake.unreadable"

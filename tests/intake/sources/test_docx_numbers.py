@@ -8,12 +8,12 @@ import pytest
 from intake.made_docx import cell as cell_of
 from intake.made_docx import kind_of_list, level, list_of, listed, made_docx, paragraph, table
 from ita_desk.intake.grid import Paragraph, Table
-from ita_desk.intake.sources.docx import blocks_from_docx
+from ita_desk.intake.sources.docx import read_docx
 
 
 def said(body: str, numbering: str, styles: str = "") -> list[str]:
     """The lines of the paragraphs."""
-    blocks = blocks_from_docx(made_docx(body, numbering, styles), "a.docx")
+    blocks = read_docx(made_docx(body, numbering, styles), "a.docx")[0]
     return [line.text for block in blocks if isinstance(block, Paragraph) for line in block.lines]
 
 
@@ -71,7 +71,7 @@ def test_a_list_may_have_rules_of_its_own() -> None:
 
 def test_a_column_of_bare_numbers_is_read_and_bare_bullets_are_not() -> None:
     rows = table(cell_of(listed("")) + cell_of("ก"), cell_of(listed("")) + cell_of("ข"))
-    (found,) = blocks_from_docx(made_docx(rows, numbering("thaiNumbers")), "a.docx")
+    (found,) = read_docx(made_docx(rows, numbering("thaiNumbers")), "a.docx")[0]
     assert isinstance(found, Table)
     assert [row.cells for row in found.rows] == [("๑.", "ก"), ("๒.", "ข")]
     assert said(listed("") + paragraph("ก"), numbering("bullet")) == ["ก"]
@@ -119,6 +119,6 @@ def test_lists_of_a_library() -> None:
     document.add_paragraph("ค", style="List Bullet")
     file = BytesIO()
     document.save(file)
-    (found,) = blocks_from_docx(file.getvalue(), "a.docx")
+    (found,) = read_docx(file.getvalue(), "a.docx")[0]
     assert isinstance(found, Paragraph)
     assert [line.text for line in found.lines] == ["1. ก", "2. ข", "- ค"]

@@ -5,12 +5,12 @@ import pytest
 from ita_desk.errors import UserError
 from ita_desk.intake.grid import Block, Paragraph, Table
 from ita_desk.intake.sources import html
-from ita_desk.intake.sources.html import blocks_from_html
+from ita_desk.intake.sources.html import read_html
 
 
 def read(page: str | bytes) -> list[list[str] | list[tuple[str, ...]]]:
     """The lines of each paragraph and the rows of each table."""
-    return [_said(block) for block in blocks_from_html(page, "a.html")]
+    return [_said(block) for block in read_html(page, "a.html")[0]]
 
 
 def _said(block: Block) -> list[str] | list[tuple[str, ...]]:
@@ -86,7 +86,7 @@ def test_breaks_of_the_source_are_blanks() -> None:
 
 
 def test_lines_are_counted() -> None:
-    first, table, last = blocks_from_html("<p>ก</p><p>ข</p><table><tr><td>ค</td></tr></table><p>ง", "a.html")
+    first, table, last = read_html("<p>ก</p><p>ข</p><table><tr><td>ค</td></tr></table><p>ง", "a.html")[0]
     assert isinstance(first, Paragraph)
     assert isinstance(table, Table)
     assert isinstance(last, Paragraph)
@@ -118,14 +118,14 @@ def test_text_is_read_whatever_it_says_of_its_encoding() -> None:
 @pytest.mark.parametrize("page", ["", b"", "<!-- ก -->"])
 def test_an_empty_page_is_refused(page: str | bytes) -> None:
     with pytest.raises(UserError) as refused:
-        blocks_from_html(page, "a.html")
+        read_html(page, "a.html")[0]
     assert refused.value.key == "intake.empty"
 
 
 def test_a_page_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "HTML_LIMIT", 5)
     with pytest.raises(UserError) as refused:
-        blocks_from_html(b"<p>ab</p>", "a.html")
+        read_html(b"<p>ab</p>", "a.html")[0]
     assert refused.value.key == "intake.too_large"
 
 
@@ -133,5 +133,5 @@ def test_a_page_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("depth", [300, 100_000])
 def test_a_page_nested_too_deeply_is_refused(tag: str, depth: int) -> None:
     with pytest.raises(UserError) as refused:
-        blocks_from_html("<p>ก</p>" + tag * depth + "ก", "a.html")
+        read_html("<p>ก</p>" + tag * depth + "ก", "a.html")[0]
     assert refused.value.key == "intake.unreadable"

@@ -16,7 +16,7 @@ from intake.hostile import made_xlsx
 from intake.made_docx import packed
 from ita_desk.errors import UserError
 from ita_desk.intake.grid import Block, Paragraph, Table
-from ita_desk.intake.sources.xlsx import blocks_from_xlsx, read_xlsx
+from ita_desk.intake.sources.xlsx import read_xlsx
 
 
 def read(fill: Callable[[Worksheet], None]) -> tuple[Block, ...]:
@@ -24,7 +24,7 @@ def read(fill: Callable[[Worksheet], None]) -> tuple[Block, ...]:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     fill(sheet)
-    return blocks_from_xlsx(saved(book), "a.xlsx")
+    return read_xlsx(saved(book), "a.xlsx")[0]
 
 
 def saved(book: Workbook) -> bytes:
@@ -114,7 +114,7 @@ def test_sheets_follow_each_other_and_hidden_ones_are_left_out() -> None:
         sheet.sheet_state = state
     book.create_chartsheet("จ").add_chart(BarChart())
     del book["Sheet"]
-    blocks = blocks_from_xlsx(saved(book), "a.xlsx")
+    blocks = read_xlsx(saved(book), "a.xlsx")[0]
     assert [b.rows[0].cells[0] for b in blocks if isinstance(b, Table)] == ["ก", "ง"]
 
 
@@ -128,7 +128,7 @@ def test_wide_and_long_sheets_are_cut() -> None:
 
 
 def test_a_number_beyond_all_numbers_is_text() -> None:
-    (table,) = blocks_from_xlsx(made_xlsx("<row><c><v>1e999</v></c><c><v>1</v></c></row>"), "a.xlsx")
+    (table,) = read_xlsx(made_xlsx("<row><c><v>1e999</v></c><c><v>1</v></c></row>"), "a.xlsx")[0]
     assert isinstance(table, Table)
     assert table.rows[0].cells == ("inf", "1")
 
@@ -146,5 +146,5 @@ def test_pictures_are_counted() -> None:
 
 def test_a_workbook_that_is_none_is_refused() -> None:
     with pytest.raises(UserError) as refused:
-        blocks_from_xlsx(packed({"[Content_Types].xml": "<Types/>"}), "a.xlsx")
+        read_xlsx(packed({"[Content_Types].xml": "<Types/>"}), "a.xlsx")[0]
     assert refused.value.key == "intake.unreadable"

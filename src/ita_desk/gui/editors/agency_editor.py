@@ -155,6 +155,27 @@ class AgencyEditor(QScrollArea):
             )
         )
 
+    def show_field(self, _record: str, field: str) -> bool:
+        """Scroll to the box of a field of the agency and put the cursor there; False if there is none."""
+        box = self._box_of(field)
+        if box is None:
+            return False
+        self.ensureWidgetVisible(box.focusProxy() or box, 0, 40)
+        box.setFocus()
+        return True
+
+    def _box_of(self, field: str) -> QWidget | None:
+        head, _, rest = field.partition("[")
+        place, _, inner = rest.partition("].")
+        if head == "signatories" and place.isdecimal() and int(place) < len(self.signatories.rows):
+            return self.signatories.rows[int(place)].boxes.get(inner, self.signatories)
+        if head == "former" and place.isdecimal() and int(place) < len(self.former.rows):
+            return self.former.rows[int(place)].name
+        lists = {"signatories": self.signatories, "former": self.former, "seal": self.seal}
+        boxes = [binding.box for binding in self._bindings]
+        named = [box for box in boxes if isinstance(box, QWidget) and box.objectName() == head]
+        return lists.get(head.partition(".")[0]) or next(iter(named), None)
+
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def _kind(self) -> str:

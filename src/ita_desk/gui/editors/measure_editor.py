@@ -77,8 +77,16 @@ class MeasureEditor(QSplitter):
         if not report or not report.measure(record):
             return False
         self._place.go_to_measure(record)
-        name = next(iter(field.split(".")))  # `period.start` stands in the box of the period
-        return self.form.show_field("steps" if name.startswith("step") else name)
+        name, _, item = field.partition(".")[0].partition(
+            "["
+        )  # `period.start` stands in the box of the period
+        name = "steps" if name.startswith("step") else name or "title"
+        if not self.form.show_field(name):
+            return False
+        step = item.removesuffix("]")
+        if name == "steps" and step.isdecimal() and int(step) < len(self._steps.boxes):
+            self.form.show_box(self._steps.boxes[int(step)])
+        return True
 
     # --- following the office --------------------------------------------------------------------------------
 
@@ -94,7 +102,8 @@ class MeasureEditor(QSplitter):
         report = self._bridge.office.year(self._place.year)
         groups = report.groups if report else ()
         self._units.set_divisions(self._bridge.office.agency.divisions)
-        self._period.set_fiscal_year(self._place.year)
+        if self._place.year:  # an office may have no year yet
+            self._period.set_fiscal_year(self._place.year)
         self._group.set_choices([("", "-"), *((g.id, _first_line(g.lead)) for g in groups)])
         self.form.set_field_visible("group", bool(groups))
         self._add_button.setVisible(report is not None and not self._bridge.read_only)
@@ -134,7 +143,7 @@ class MeasureEditor(QSplitter):
         )
         form.add_widget(self.notes)
         form.add_row(self._field("title", TextBox(2)))
-        steps = StepsBox(self._messages)
+        steps = self._steps = StepsBox(self._messages)
         form.add_row(Field("steps", steps))
         self._bindings.bind(steps, lambda m: tuple(s.text for s in m.steps), self._edit_steps)
         form.add_row(self._field("responsible", self._units))

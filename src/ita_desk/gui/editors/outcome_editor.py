@@ -104,8 +104,13 @@ class OutcomeEditor(QSplitter):
         self._place.go_to_measure(measure.id)
 
     def _show_outcome(self, field: str) -> bool:
-        name = next(iter(field.split(".")))  # `done_on.date` stands in the box of `done_on`
+        name, _, item = field.partition(".")[0].partition(
+            "["
+        )  # `done_on.date` stands in the box of `done_on`
         if name == "evidence":
+            rows, place = self.evidence.rows, item.removesuffix("]")
+            if place.isdecimal() and int(place) < len(rows) and (proof := rows[int(place)].evidence):
+                return self._show_evidence(proof.id, field.partition(".")[2])
             self.form.show_box(self.evidence)
             return True
         return self.form.show_field(name or "status")

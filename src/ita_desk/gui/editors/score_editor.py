@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.editors.score_grid import ScoreGrid
 from ita_desk.gui.models.score_table import ScoreTable
+from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
@@ -64,6 +65,21 @@ class ScoreEditor(QWidget):
         self._table.dataChanged.connect(self._tell)
         self._table.modelReset.connect(self._tell)
         self.grid.selectionModel().currentChanged.connect(self._tell)
+
+    def show_field(self, record: str, field: str) -> bool:
+        """Stand at a score or the level of a year (`year:2568`); False where the table does not show it."""
+        report = self._bridge.office.year(int(record.partition(":")[2]))
+        if report is None or report.fiscal_year not in self._table.years:
+            return False
+        code = field.removeprefix("assessment.scores.")
+        place = field.removeprefix("assessment.as_printed[").partition("]")[0]
+        if place.isdecimal() and int(place) < len(report.assessment.as_printed):
+            code = report.assessment.as_printed[int(place)].code
+        code = LEVEL if field == "assessment.level" else code
+        row = self._table.codes.index(code) if code in self._table.codes else 0
+        self.grid.setCurrentIndex(self._table.index(row, self._table.column_of(int(report.fiscal_year))))
+        self.grid.setFocus()
+        return True
 
     def _result_button(self, name: str) -> QPushButton:
         button = QPushButton()

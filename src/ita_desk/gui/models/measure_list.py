@@ -1,6 +1,6 @@
 """The measures of the year shown, one line each, for list views."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ita_desk.domain.measure import Measure
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
+from ita_desk.gui.widgets.severity_icon import severity_icon
 from ita_desk.i18n import Messages
 
 COLUMNS = ("number", "title", "responsible", "status", "evidence")
@@ -36,6 +37,7 @@ class MeasureList(QAbstractTableModel):
         self._bridge, self._place, self._messages = bridge, place, messages
         self._columns = tuple(columns)
         self._measures = list(self._present())
+        self._marks: Mapping[str, tuple[str, int]] = {}
         self.updating = False
         bridge.changed.connect(self._update)
         place.year_changed.connect(self._reset)
@@ -68,11 +70,31 @@ class MeasureList(QAbstractTableModel):
         return self._messages.say(f"window.measures.column.{self._columns[section]}")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The one line of text in a cell."""
+        """The one line of text in a cell; with the title the sign of problems, and what it means in words."""
         measure = self.record_at(index.row())
-        if measure is None or role != Qt.ItemDataRole.DisplayRole:
+        if measure is None:
             return None
-        return self._text(measure, self._columns[index.column()])
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(measure, column)
+        mark = self._marks.get(measure.id) if column == "title" else None
+        return self._mark(mark, self._text(measure, column), role) if mark else None
+
+    def _mark(self, mark: tuple[str, int], text: str, role: int) -> Any:
+        severity, count = mark
+        if role == Qt.ItemDataRole.DecorationRole:
+            return severity_icon(severity)
+        named = self._messages.say(f"severity.{severity}")
+        said = self._messages.say("window.check.mark", severity=named, count=count)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{text} – {said}"
+        return said if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def show_marks(self, marks: Mapping[str, tuple[str, int]]) -> None:
+        """Mark measures by their identifiers, each with the worst severity and the number of its problems."""
+        if marks != self._marks:
+            self._marks = dict(marks)
+            self._tell_rows(0, len(self._measures) - 1)
 
     def _text(self, measure: Measure, column: str) -> str:
         outcome = measure.outcome_of_round(self._place.round)

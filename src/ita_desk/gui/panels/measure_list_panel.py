@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -20,6 +18,7 @@ from ita_desk.domain.outcome import STATUSES
 from ita_desk.gui.models.measure_list import COLUMNS, MeasureList
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
+from ita_desk.gui.widgets.airy_rows import AiryRows
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.edits import Edit
@@ -34,15 +33,6 @@ from ita_desk.services.edits_measures import (
 
 _ARROWS = {"move_measure_up": Qt.ArrowType.UpArrow, "move_measure_down": Qt.ArrowType.DownArrow}
 _CELL_MARGIN = 14  # pixels beside the text of a cell, both sides together
-
-
-class _AiryRows(QStyledItemDelegate):
-    """Rows with room for the marks above and below Thai letters."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A quarter more than the line needs."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), round(size.height() * 1.25))
 
 
 class MeasureListPanel(QWidget):
@@ -163,7 +153,7 @@ class MeasureListPanel(QWidget):
         view.setObjectName("measures")
         view.setAccessibleName(self._messages.say("window.measures.list"))
         view.setModel(self.model)
-        view.setItemDelegate(_AiryRows(view))
+        view.setItemDelegate(AiryRows(view))
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)

@@ -10,6 +10,7 @@ from ita_desk.gui.error_dialog import error_text
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
+from ita_desk.services.checking import CheckedYear
 from ita_desk.services.saver import SaveReport
 from ita_desk.thai.dates import format_day
 
@@ -19,10 +20,12 @@ _SLOW_MILLISECONDS = 700  # saving usually takes a few milliseconds: words that 
 class OfficeStatus(QObject):
     """Says in the status bar through when all is saved, what cannot be printed, and how many pages there are.
 
-    Trouble with saving also stands in a notice that stays. `faults_wanted` when the user asks for the faults.
+    It also counts the problems. Trouble with saving also stands in a notice that stays. `faults_wanted` when the user
+    asks for the faults, `problems_wanted` for the problems.
     """
 
     faults_wanted = Signal()
+    problems_wanted = Signal()
 
     def __init__(self, desk: Desk, bar: QStatusBar, notices: NoticeBar, messages: Messages) -> None:
         super().__init__(bar)
@@ -32,12 +35,16 @@ class OfficeStatus(QObject):
         self.faults = QPushButton(flat=True)
         self.faults.setObjectName("faults")
         self.faults.clicked.connect(self.faults_wanted)
+        self.problems = QPushButton(flat=True)
+        self.problems.setObjectName("problem_counts")
+        self.problems.clicked.connect(self.problems_wanted)
         self.saved = ThaiLabel(wraps=False)
         self.saved.setObjectName("saved")
-        self._words = (self.pages, self.faults, self.saved)
+        self._words = (self.problems, self.pages, self.faults, self.saved)
         for words in self._words:
             bar.addPermanentWidget(words)
         self.faults.hide()
+        self.problems.hide()
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MILLISECONDS)
         self._slow.timeout.connect(self._tell_waiting)
         desk.bridge.changed.connect(self._changed)
@@ -56,7 +63,14 @@ class OfficeStatus(QObject):
         self.pages.setText(self._messages.say("window.status.pages", pages=pages))
         key = "window.status.faults" if faults else "window.status.no_faults"
         self.faults.setText(self._messages.say(key, count=faults))
-        self.faults.show()
+        self.faults.setVisible(faults > 0)
+
+    def show_problems(self, checked: CheckedYear) -> None:
+        """Say how many problems there are of the first two severities."""
+        must, should = checked.count("must"), checked.count("should")
+        key = "window.status.problems" if must or should else "window.status.no_problems"
+        self.problems.setText(self._messages.say(key, must=must, should=should))
+        self.problems.show()
 
     def _changed(self) -> None:
         if not self._slow.isActive():

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
-from ita_desk.forms.wordings import charts_of, prints_links
+from ita_desk.forms.wordings import charts_of, prints_links, wordings_of
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.editors.link_rows import LinkRows
 from ita_desk.gui.graph import Graph
@@ -82,6 +82,36 @@ class PrintTab(QTabWidget):
             if self.isTabVisible(self._tabs[name]):
                 self.setCurrentIndex(self._tabs[name])
         return bool(names)
+
+    def show_field(self, _record: str, field: str) -> bool:
+        """Show where a field of the year is edited, and put the cursor there; False if it is not here."""
+        head = field.partition(".")[0].partition("[")[0]
+        if head == "texts":
+            self._choose_form_with(field.removeprefix("texts."))
+        if not self.show_changed({head}):
+            return False
+        if box := self._box_of(head, field):
+            area = self.currentWidget()
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(box, 0, 40)
+            box.setFocus()
+        return True
+
+    def _choose_form_with(self, wording: str) -> None:
+        """Choose a form that has this wording, unless the chosen one does."""
+        forms = (self._choices.layout, *self._choices.forms.forms)
+        having = (f.id for f in forms if any(one.key == wording for one in wordings_of(f)))
+        self._choices.choose_form(next(having, self._choices.form))
+
+    def _box_of(self, head: str, field: str) -> QWidget | None:
+        if head == "texts":
+            key = field.removeprefix("texts.")
+            return next((row.box for row in self.wordings.rows if row.wording.key == key), None)
+        place = field.partition("[")[2].partition("]")[0]
+        if head == "oit_links" and place.isdecimal() and int(place) < len(self.links.rows):
+            row = self.links.rows[int(place)]
+            return {"code": row.code, "explanation": row.explanation}.get(field.partition("].")[2], row.url)
+        return self.printing.paper.day if head == "report_date" else None
 
     def _want_table(self, index: int) -> None:
         if index == self._tabs["columns"]:

@@ -26,6 +26,7 @@ class WelcomePanel(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    begin_wanted = Signal()
     recent_chosen = Signal(object)
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
@@ -37,6 +38,7 @@ class WelcomePanel(QWidget):
         ways = QVBoxLayout()
         for name, signal in (
             ("new", self.new_wanted),
+            ("begin", self.begin_wanted),
             ("open", self.open_wanted),
             ("sample", self.sample_wanted),
         ):

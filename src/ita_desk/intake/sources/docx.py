@@ -24,11 +24,6 @@ _OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 _MOST_COLUMNS = 200
 
 
-def blocks_from_docx(content: bytes, file: str) -> tuple[Block, ...]:
-    """The paragraphs and tables of a Word document."""
-    return read_docx(content, file)[0]
-
-
 def read_docx(content: bytes, file: str) -> tuple[tuple[Block, ...], int]:
     """The paragraphs and tables of a Word document, and how many pictures stand outside the tables.
 

@@ -38,11 +38,6 @@ _CUT = "ERR_RESOURCE_LIMIT"  # elements are nested so deeply that the parser lef
 _BREAK, _BLANK_LINE = "\n", "\f"
 
 
-def blocks_from_html(content: bytes | str, file: str) -> tuple[Block, ...]:
-    """The paragraphs and tables of a page."""
-    return read_html(content, file)[0]
-
-
 def read_html(content: bytes | str, file: str) -> tuple[tuple[Block, ...], int]:
     """The paragraphs and tables of a page, and how many pictures it shows.
 

@@ -25,11 +25,6 @@ _PICTURES = "xl/media/"
 _FINEST = Decimal("0.000001")
 
 
-def blocks_from_xlsx(content: bytes, file: str) -> tuple[Block, ...]:
-    """The paragraphs and tables of a workbook."""
-    return read_xlsx(content, file)[0]
-
-
 def read_xlsx(content: bytes, file: str) -> tuple[tuple[Block, ...], int]:
     """The paragraphs and tables of the sheets that are shown, and how many pictures the workbook holds.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ita_desk.document.blocks import PageLabel, PageSetup, Photo, Source, plain_text
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.canvas import PdfCanvas
+from ita_desk.render.pdf.draft_mark import DraftMark
 from ita_desk.render.pdf.photos import Photos, part_of
 from ita_desk.render.pdf.thai_text import SetText, Typesetter
 from ita_desk.render.pdf.trace import LayoutTrace, TracedBox
@@ -49,10 +50,17 @@ class Pages:
     """The pages of one report, filled from the top down."""
 
     def __init__(
-        self, canvas: PdfCanvas, typesetter: Typesetter, photos: Photos, setup: PageSetup, label: PageLabel
+        self,
+        canvas: PdfCanvas,
+        typesetter: Typesetter,
+        photos: Photos,
+        setup: PageSetup,
+        label: PageLabel,
+        mark: str = "",
     ) -> None:
         self.canvas, self.typesetter, self.photos, self.label = canvas, typesetter, photos, label
         self.setup, self.geometry = setup, Geometry.of(setup)
+        self.mark = DraftMark(canvas, typesetter, mark)
         self.y = self.geometry.top
         self.sheet = 1
         self.number = 1
@@ -93,6 +101,7 @@ class Pages:
             self._draw_number()
             self.number += 1
         self.numbered = True
+        self.mark.draw(self.geometry.width, self.geometry.height)
         self.sizes.append((self.geometry.width, self.geometry.height))
         self.canvas.end_page()
 
@@ -169,5 +178,6 @@ class Pages:
         """End the last page; returns the trace of all."""
         if not self.fresh or self.sheet == 1:  # after a cover at the end no empty page follows
             self._close()
+        self.mark.define()
         self.canvas.define_mark(_TOTAL, self._foot(self._digits(self.number - 1)))
         return LayoutTrace(tuple(self.boxes))

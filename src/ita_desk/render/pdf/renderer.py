@@ -84,7 +84,7 @@ class PdfRenderer:
         canvas.describe(document.title, document.author, document.subject)
         canvas.canvas.setKeywords(["ITA", *document.names])
         photos = Photos(read_photo)
-        pages = Pages(canvas, typesetter, photos, document.page, document.label)
+        pages = Pages(canvas, typesetter, photos, document.page, document.label, document.mark)
         outline = Outline()
         for number, block in enumerate(document.blocks):
             drawn = len(pages.boxes)

@@ -38,6 +38,7 @@ MEMO_TITLE = style(29, "center", bold=True)
 MEMO_LABEL = style(20, bold=True)
 MEMO_VALUE = style(16)
 FOOT = style(12)
+DRAFT = style(280, bold=True)
 
 HEAD_GREY, GROUP_GREY, NO_PHOTO_GREY = 0.9, 0.95, 0.9
 RULE = 0.5
