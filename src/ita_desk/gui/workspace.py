@@ -173,8 +173,8 @@ class Workspace(QWidget):
         """Show what the checks found: in the list, on the tab, in the status bar and beside the measures."""
         self.notices.drop("unchecked")
         self.check.show_checked(checked)
-        must, name = checked.count("must"), self._messages.say("window.tab.check")
-        text = self._messages.say("window.tab.check_count", name=name, count=must) if must else name
+        must, say = checked.count("must"), self._messages.say
+        text = say("window.tab.check_count", count=must) if must else say("window.tab.check")
         self.tabs.setTabText(TABS.index("check"), text)
         self.status.show_problems(checked)
         marks = {record: mark for record, mark in checked.worst.items() if mark[0] != "consider"}
