@@ -1,10 +1,23 @@
 """Cases of the checks of names, places, addresses and terms."""
 
-from checks.offices import Case, titles
+from checks.offices import Case, office_of, titles
+from ita_desk.domain.measure import Measure
+from ita_desk.domain.office import Office
 
 OWN = "องค์การบริหารส่วนตำบลทุ่งหิ่งห้อย"
 
+
+def by_units(*units: str) -> Office:
+    """An office with a measure for each of these units."""
+    return office_of(*(Measure(f"m{n}", str(n), responsible=(unit,)) for n, unit in enumerate(units, 1)))
+
+
 CASES: dict[str, Case] = {
+    "identity.unit-slip": Case(
+        by_units("กองช่าง", "กองคลัง"),
+        by_units("กองคลัง", "กองคลัง", "กองคลง"),
+        (("m3", "responsible[0]", "กองคลง"),),
+    ),
     "identity.doubled-word": titles("ตำบลทุ่งหิ่งห้อย", "ประชาชนตำบลตำบลทุ่งหิ่งห้อย", "ตำบลตำบล"),
     "identity.name-slip": titles(
         f"{OWN} และ อบต. ทุ่ง หิ่งห้อยได้จัดอบรม",

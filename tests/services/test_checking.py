@@ -11,6 +11,7 @@ from ita_desk.checks.run import Checker
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
 from ita_desk.domain.texts import Place, PlacedText
+from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.services.checking import (
     CheckedYear,
@@ -103,7 +104,7 @@ def test_an_acceptance_ends_when_the_text_changes_and_holds_again_when_it_is_bac
 def test_each_of_two_like_words_is_accepted_alone() -> None:
     office = OFFICE.with_year(replace(YEAR, measures=(replace(M2, title="อบรม อบรม"),)))
     first, second = (one for one in checked(office).problems if one.problem.code == "text.training")
-    assert first.text_hash != second.text_hash
+    assert first.key != second.key
     assert len(checked(accept_problem(2568, first, "", DAY).apply(office)).accepted) == 1
 
 
@@ -135,3 +136,24 @@ def test_all_checks_are_run() -> None:
     checking = build_year_checking(shipped_frameworks().of_year)
     codes = [one.problem.code for one in checking.check_year(office, 2568).problems]
     assert "identity.doubled-word" in codes
+
+
+def test_a_word_that_is_right_is_right_anywhere() -> None:
+    checks = (TextCheck("text.unknown-word", "consider", find_word), *CHECKS)
+    checking = YearChecking(Checker(checks, lambda _: None))
+
+    def asked(office: Office) -> int:
+        year = checking.check_year(office, 2568)
+        return sum(one.problem.code == "text.unknown-word" for one in year.problems)
+
+    first = next(
+        one for one in checking.check_year(OFFICE, 2568).problems if one.problem.code == "text.unknown-word"
+    )
+    learnt = accept_problem(2568, first, "ก", DAY).apply(OFFICE)
+    assert (asked(OFFICE) > 0, asked(learnt)) == (True, 0)
+    report = learnt.year(2568)
+    assert report is not None
+    elsewhere = learnt.with_year(replace(report, accepted=()))
+    elsewhere = elsewhere.with_year(replace(YearReport.empty(2567), accepted=report.accepted))
+    assert asked(elsewhere) == 0
+    assert asked(withdraw_acceptance(2568, report.accepted[0]).apply(elsewhere)) == asked(OFFICE)

@@ -20,6 +20,7 @@ from ita_desk.checks import (
     scores,
     spelling,
     terms,
+    units,
     years,
 )
 from ita_desk.checks.check import Check
@@ -33,6 +34,7 @@ def build_checks(segmenter: Segmenter) -> tuple[Check, ...]:
         *places.CHECKS,
         *hosts.CHECKS,
         *terms.CHECKS,
+        *units.CHECKS,
         *codes.CHECKS,
         *code_records.CHECKS,
         *official_names.CHECKS,

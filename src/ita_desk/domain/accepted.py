@@ -8,7 +8,7 @@ from datetime import date
 class AcceptedProblem:
     """A problem that was looked at and is none: which check, where, and who said so on which day.
 
-    `record` and `field` are those of its place. `text_hash` stands for what the check saw there; what was said holds
+    `record` and `field` are those of its place, empty for a word that is right anywhere. `text_hash` stands for what the check saw there; what was said holds
     only as long as that is the same.
     """
 

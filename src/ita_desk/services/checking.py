@@ -14,10 +14,15 @@ from ita_desk.domain.texts import AGENCY, REPORT, Place, path_of, texts_of_agenc
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.report_form import ReportForm
 
+# Check, record, field, and the hash of what was seen: by this it is known again what was said of a problem.
+Key = tuple[str, str, str, str]
+# Checks of a word as such: what is said of it holds wherever the office writes it, in any year.
+OF_WORDS = frozenset({"text.unknown-word"})
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedProblem:
-    """A problem, its path in the exchange form without the year, the text at its place, and the hash of what was seen.
+    """A problem, its path in the exchange form without the year, the text at its place, and its key.
 
     `accepted` is what was said where somebody said it is none.
     """
@@ -25,7 +30,7 @@ class CheckedProblem:
     problem: Problem
     path: str = ""
     text: str = ""
-    text_hash: str = ""
+    key: Key = ("", "", "", "")
     accepted: AcceptedProblem | None = None
 
 
@@ -65,7 +70,7 @@ class YearChecking:
             return CheckedYear(fiscal_year)
         found = _in_order(self._checker.problems(office, fiscal_year, form), report)
         texts = {text.place: text.text for text in (*texts_of_agency(office.agency), *texts_of_year(report))}
-        known = {(a.code, a.record, a.field, a.text_hash): a for a in report.accepted}
+        known = _accepted_in(office, report)
         checked = [_checked(problem, office, texts, known) for problem in found]
         return CheckedYear(
             fiscal_year,
@@ -84,19 +89,30 @@ def _in_order(problems: Iterable[Problem], report: YearReport) -> list[Problem]:
     )
 
 
-Known = dict[tuple[str, str, str, str], AcceptedProblem]
+Known = dict[Key, AcceptedProblem]
+
+
+def _accepted_in(office: Office, report: YearReport) -> Known:
+    """What was said of problems of this year, and of words in any year."""
+    words = [one for year in office.years for one in year.accepted if one.code in OF_WORDS]
+    return {(one.code, one.record, one.field, one.text_hash): one for one in (*words, *report.accepted)}
 
 
 def _checked(problem: Problem, office: Office, texts: dict[Place, str], known: Known) -> CheckedProblem:
-    place, text = problem.place, texts.get(problem.place, "")
-    seen = hash_of(problem, text)
-    accepted = known.get((problem.code, place.record, place.field, seen))
-    return CheckedProblem(problem, path_of(place, office), text, seen, accepted)
+    text = texts.get(problem.place, "")
+    key = key_of(problem, text)
+    return CheckedProblem(problem, path_of(problem.place, office), text, key, known.get(key))
 
 
-def hash_of(problem: Problem, text: str) -> str:
-    """The hash of what a check saw: the text at the place, which words of it, and the values it tells."""
+def key_of(problem: Problem, text: str) -> Key:
+    """The key of a problem: the text at its place, the words of it, and the values told count; of a word only the word."""
+    if problem.code in OF_WORDS:
+        return problem.code, "", "", _hashed(problem.text)
     seen = (text, problem.span, sorted(problem.values.items()))
+    return problem.code, problem.place.record, problem.place.field, _hashed(seen)
+
+
+def _hashed(seen: object) -> str:
     return hashlib.sha256(json.dumps(seen, ensure_ascii=True).encode("ascii")).hexdigest()
 
 
