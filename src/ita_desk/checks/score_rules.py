@@ -65,13 +65,25 @@ def _sums(scores: Scores, framework: Framework) -> Iterator[tuple[str, tuple[str
         rules = {i.code: i.indicator_from for i in instruments}
         known = well_known.get(indicator.instrument, False)
         if rules.get(indicator.instrument) == "sub_indicators":
-            subs = [s for s in framework.sub_indicators if s.indicator == indicator.code]
-            sure = known and all(s.confidence == _SURE for s in subs)
-            yield indicator.code, tuple(s.code for s in subs), sure
+            yield indicator.code, *_under_indicator(indicator.code, scores, framework, known=known)
         else:
             yield indicator.code, *_questions(framework, indicator.code, known=known)
     for sub in framework.sub_indicators:
         yield sub.code, *_questions(framework, sub.code, known=sub.confidence == _SURE)
+
+
+def _under_indicator(
+    code: str, scores: Scores, framework: Framework, *, known: bool
+) -> tuple[tuple[str, ...], bool]:
+    """The sub-indicators of an indicator, and in the place of one that is not announced its questions."""
+    parts: list[str] = []
+    for sub in framework.sub_indicators:
+        if sub.indicator == code:
+            asked, sure = _questions(framework, sub.code, known=sub.confidence == _SURE)
+            announced = sub.code in scores or not asked
+            parts += [sub.code] if announced else asked
+            known = known and (sub.confidence == _SURE if announced else sure)
+    return tuple(parts), known
 
 
 def _questions(framework: Framework, code: str, *, known: bool) -> tuple[tuple[str, ...], bool]:

@@ -16,9 +16,9 @@ def find_two_names(context: Context) -> Iterator[Found]:
     """Find the rarer of two names that differ by a letter or two; the agency's own list of units is always right."""
     divisions = context.setting.agency.divisions
     units = [unit for measure in context.report.measures for unit in measure.responsible]
-    written = {_letters(unit): _plain(unit) for unit in reversed([*divisions, *units])}
+    written = {_letters(unit): _plain(unit) for unit in (*divisions, *units)}
     own, used = set(map(_letters, divisions)), Counter(map(_letters, units))
-    names = sorted([*written][::-1], key=lambda name: (name not in own, -used[name]))
+    names = sorted(written, key=lambda name: (name not in own, -used[name]))
     meant = {
         name: written[right]
         for place, name in enumerate(names)
