@@ -15,6 +15,7 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.number_box import NumberBox
+from ita_desk.gui.widgets.row_stack import RowStack
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.edits_agency import add_former_name, remove_former_name, set_former_name_field
@@ -101,28 +102,21 @@ class FormerRows(QWidget):
     def __init__(self, bridge: SessionBridge, messages: Messages) -> None:
         super().__init__()
         self._bridge = bridge
-        self._make_row = partial(FormerRow, bridge, messages=messages)
-        self.rows: list[FormerRow] = []
         self.add_button = QPushButton(messages.say("window.former.add"))
         self.add_button.setObjectName("add_former")
         self.add_button.setEnabled(not bridge.read_only)
         self.add_button.clicked.connect(self._add)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack = RowStack(
+            column, partial(FormerRow, bridge, messages=messages), lambda row: row.remove, self.add_button
+        )
+        self.rows = self._stack.rows
 
     def show_former(self) -> None:
         """Show as many rows as the agency has former names, and what they say."""
-        count = len(self._bridge.office.agency.former)
-        while len(self.rows) > count:
-            row = self.rows.pop()
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self.rows) < count:
-            self.rows.append(self._make_row(len(self.rows)))
-            self._column.insertWidget(len(self.rows) - 1, self.rows[-1])
-            self.setTabOrder(self.rows[-1].remove, self.add_button)
+        self._stack.set_count(len(self._bridge.office.agency.former))
         for row in self.rows:
             row.show_former()
 

@@ -16,6 +16,7 @@ from ita_desk.gui.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.line_box import LineBox
+from ita_desk.gui.widgets.row_stack import RowStack
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.widgets.typed_text import clean
@@ -124,23 +125,30 @@ class LinkRows(QWidget):
         super().__init__()
         self.bridge, self._place, self._choices = bridge, place, choices
         self._frameworks, self._messages = frameworks, messages
-        self.rows: list[LinkRow] = []
         self.help = ThaiLabel(messages.say("window.links.help"))
         self.add_button = self._button("add", self._add)
         self.paste_button = self._button("paste", self.paste)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.help)
+        column = QVBoxLayout(self)
+        column.addWidget(self.help)
         buttons = QHBoxLayout()
         for button in (self.add_button, self.paste_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._column.addLayout(buttons)
-        self._column.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self._stack = RowStack(column, self._make_row, lambda row: row.remove, self.add_button, first=1)
+        self.rows = self._stack.rows
         place.leaving.connect(bridge.settle)
         for changed in (place.year_changed, choices.changed):
             changed.connect(self._show)
         bridge.changed.connect(self._update)
         self._show()
+
+    def _make_row(self, place: int) -> LinkRow:
+        row = LinkRow(self, place, self._messages)
+        for box in (row.code, row.url):
+            box.installEventFilter(self)
+        return row
 
     def _button(self, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(self._messages.say(f"window.links.{name}"))
@@ -208,16 +216,6 @@ class LinkRows(QWidget):
         self.add_button.setEnabled(writable)
         self.paste_button.setEnabled(writable)
         count = len(self.links)
-        while len(self.rows) > count:
-            row = self.rows.pop()
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self.rows) < count:
-            self.rows.append(LinkRow(self, len(self.rows), self._messages))
-            for box in (self.rows[-1].code, self.rows[-1].url):
-                box.installEventFilter(self)
-            self._column.insertWidget(len(self.rows), self.rows[-1])
-            QWidget.setTabOrder(self.rows[-1].remove, self.add_button)
+        self._stack.set_count(count)
         for row in self.rows:
             row.show_link(count)

@@ -21,6 +21,7 @@ from ita_desk.gui.binding import Binding
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
+from ita_desk.gui.widgets.row_stack import RowStack
 from ita_desk.i18n import Messages
 from ita_desk.services.edits_agency import (
     add_signatory,
@@ -128,28 +129,21 @@ class SignatoryRows(QWidget):
     def __init__(self, bridge: SessionBridge, messages: Messages, year: Year = _of_agency) -> None:
         super().__init__()
         self._bridge, self._year = bridge, year
-        self._make_row = partial(SignatoryRow, bridge, messages=messages, year=year)
-        self.rows: list[SignatoryRow] = []
         self.add_button = QPushButton(messages.say("window.signatory.add"))
         self.add_button.setObjectName("add_signatory")
         self.add_button.setEnabled(not bridge.read_only)
         self.add_button.clicked.connect(self._add)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        make_row = partial(SignatoryRow, bridge, messages=messages, year=year)
+        self._stack = RowStack(column, make_row, lambda row: row.buttons[-1], self.add_button)
+        self.rows = self._stack.rows
 
     def show_signatories(self) -> None:
         """Show as many rows as there are signatories, and what they say."""
         count = len(listed_signatories(self._bridge, self._year()))
-        while len(self.rows) > count:
-            row = self.rows.pop()
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self.rows) < count:
-            self.rows.append(self._make_row(len(self.rows)))
-            self._column.insertWidget(len(self.rows) - 1, self.rows[-1])
-            self.setTabOrder(self.rows[-1].buttons[-1], self.add_button)
+        self._stack.set_count(count)
         for row in self.rows:
             row.show_signatory(count)
 
