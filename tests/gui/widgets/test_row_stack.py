@@ -18,7 +18,7 @@ def test_rows_come_and_go_at_their_place(qtbot: QtBot) -> None:
         assert [row.text() for row in stack.rows] == [str(place) for place in range(count)]
         items = [column.itemAt(place) for place in range(column.count())]
         assert [item.widget() for item in items if item] == [head, *stack.rows, last]
-    following = stack.rows[-1].nextInFocusChain()
-    while not isinstance(following, QPushButton):
+    following: QWidget | None = stack.rows[-1].nextInFocusChain()
+    while following and not isinstance(following, QPushButton):
         following = following.nextInFocusChain()
     assert following is last
