@@ -1,5 +1,6 @@
 """Where the files that ship with the program are."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -7,9 +8,27 @@ PROGRAM = "ITA Desk"
 PACKAGE = Path(__file__).resolve().parent
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the manual: its file, and the Markdown in it, which begins with the title."""
+
+    path: Path
+    text: str
+
+    @property
+    def name(self) -> str:
+        """By what it is asked for: the file's name without number and ending."""
+        return self.path.stem.partition("-")[2]
+
+    @property
+    def title(self) -> str:
+        """Its first line."""
+        return self.text.partition("\n")[0].removeprefix("# ").strip()
+
+
 @cache
 def root() -> Path:
-    """The folder that holds `forms/`, `locale/` and `resources/`.
+    """The folder that holds `forms/`, `locale/`, `resources/` and `docs/manual/`.
 
     A wheel or a frozen build carries them in `_shipped` inside the package; a checkout has them at its top.
     """
@@ -27,6 +46,11 @@ def user_forms_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(PROGRAM, appauthor=False) / "forms"
+
+
+def user_phrases_file() -> Path:
+    """The file of the sentences that users keep for themselves; it need not exist."""
+    return user_forms_folder().parent / "phrases.toml"
 
 
 def state_folder() -> Path:
@@ -51,3 +75,14 @@ def locale_folder() -> Path:
 def resource(*parts: str) -> Path:
     """The path of a file or folder below `resources/`."""
     return root().joinpath("resources", *parts)
+
+
+def manual_folder() -> Path:
+    """The folder of the manual's chapters and of their pictures."""
+    return root() / "docs" / "manual"
+
+
+@cache
+def manual_chapters() -> tuple[Chapter, ...]:
+    """The chapters of the manual in their order."""
+    return tuple(Chapter(path, path.read_text("utf-8")) for path in sorted(manual_folder().glob("*.md")))

@@ -24,7 +24,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import DoneOn, Outcome
-from ita_desk.domain.year_report import OitLink, SignedReport, Unplaced, YearReport
+from ita_desk.domain.year_report import Deadlines, OitLink, SignedReport, Unplaced, YearReport
 from strategies import offices
 
 PROOF = Evidence("e1", "photo", "ภาพ", "https://a.example", "ff", "output", 90, (0.0, 0.1, 0.9, 1.0))
@@ -69,6 +69,7 @@ FULL = Office(
             ("ก",),
             (Unplaced("ก", "ข", 3),),
             FrozenMap({"a/b/c": "0" * 64}),
+            deadlines=Deadlines(date(2025, 4, 1), date(2025, 10, 1)),
         ),
     ),
 )
@@ -240,6 +241,7 @@ def test_wrong_types_are_refused_with_their_path(path: tuple[str | int, ...]) ->
 
 NULLABLE = {
     *("issue", "budget", "half_year", "spent", "score", "crop", "start", "end", "date", "report_date"),
+    "whole_year",
     "9.1",  # a score not announced
 }
 

@@ -14,7 +14,14 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
-from ita_desk.services.create import OfficeNames, create_office, create_sample_office, load_sample_office
+from ita_desk.services.create import (
+    OfficeNames,
+    create_office,
+    create_sample_office,
+    free_path,
+    load_sample_office,
+    tidy_names,
+)
 from ita_desk.storage.failures import OfficeExists
 from ita_desk.storage.office_store import OfficeStore
 from printing import read_sample_photo, sample_office
@@ -194,3 +201,41 @@ def test_any_text_is_a_name(name: str) -> None:
 def test_the_first_year_there_is_rests_on_itself(tmp_path: Path) -> None:
     office = create_office(tmp_path / "a.ita", OfficeNames("อบต.", "ก"), 2500).load()
     assert [(y.fiscal_year, y.basis_year) for y in office.years] == [(2500, 2500)]
+
+
+# --- what the user says of a new office ----------------------------------------------------------------------
+
+
+def test_a_year_may_rest_on_its_own_scores(tmp_path: Path) -> None:
+    report = create_office(tmp_path / "a.ita", OfficeNames("อบต.", "ก"), 2568, 2568).load().year(2568)
+    assert report
+    assert report.basis_year == 2568
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidy"),
+    [
+        (OfficeNames("อบต.", " บ้าน  สวน ", "เมือง", "ตราด"), OfficeNames("อบต.", "บ้าน สวน", "เมือง", "ตราด")),
+        (OfficeNames("อบต.", "ทต. บ้านสวน"), OfficeNames("ทต.", "บ้านสวน")),
+        (OfficeNames("อบต.", "องค์การบริหารส่วนตำบลบ้านสวน"), OfficeNames("อบต.", "บ้านสวน")),
+        (OfficeNames("อบต.", "ก", "อำเภอเมือง", "จ. ตราด"), OfficeNames("อบต.", "ก", "เมือง", "ตราด")),
+        (OfficeNames("อบจ.", "ตราด", "เมือง", "ตราด"), OfficeNames("อบจ.", "ตราด", "", "ตราด")),
+        (OfficeNames("เมืองพัทยา", "ก", "ข", "ชลบุรี"), OfficeNames("เมืองพัทยา", "", "ข", "ชลบุรี")),
+        (OfficeNames("", "สำนักงาน", "อ.ข", ""), OfficeNames("", "สำนักงาน", "ข", "")),
+    ],
+)
+def test_words_that_are_printed_anyhow_are_taken_out_of_names(typed: OfficeNames, tidy: OfficeNames) -> None:
+    assert tidy_names(typed) == tidy
+
+
+def test_names_say_how_the_agency_is_printed() -> None:
+    agency = OfficeNames("อบต.", "บ้านสวน", "เมือง", "ตราด").agency
+    assert (agency.full_name, agency.place) == ("องค์การบริหารส่วนตำบลบ้านสวน", "อำเภอเมือง จังหวัดตราด")
+    assert OfficeNames("", "สำนักงาน").agency.full_name == "สำนักงาน"
+
+
+def test_a_free_path_has_a_number_where_it_must(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ข.ita"
+    for name in ("ก.ข.ita", "ก.ข (2).ita", "ก.ข (3).ita"):
+        assert free_path(path) == tmp_path / name
+        (tmp_path / name).touch()

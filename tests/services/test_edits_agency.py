@@ -61,7 +61,7 @@ THREE = Office(replace(AGENCY, signatories=(A, B, C)))
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (add_signatory(), (A, B, C, Signatory())),
+        (add_signatory(), (A, B, C, Signatory(role="reporter"))),
         (remove_signatory(1), (A, C)),
         (remove_signatory(2), (A, B)),
         (move_signatory(0, 2), (B, C, A)),
@@ -107,6 +107,13 @@ def test_fields_are_checked() -> None:
     assert set_signatory_field(0, "name", "กา\u0301").apply(THREE).agency.signatories[0].name == "กา\u0301"
 
 
+def test_those_who_come_take_the_roles_in_turn() -> None:
+    office = Office(replace(AGENCY, signatories=()))
+    for _ in range(4):
+        office = add_signatory().apply(office)
+    assert [one.role for one in office.agency.signatories] == ["reporter", "reviewer", "approver", ""]
+
+
 # --- signatories of a year -------------------------------------------------------------------------------------
 
 OWN = Office(THREE.agency, (replace(YEAR, signatories=(B, C)),))
@@ -115,7 +122,7 @@ OWN = Office(THREE.agency, (replace(YEAR, signatories=(B, C)),))
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (add_signatory(2568), (B, C, Signatory())),
+        (add_signatory(2568), (B, C, Signatory(role="reporter"))),
         (remove_signatory(0, 2568), (C,)),
         (move_signatory(0, 1, 2568), (C, B)),
         (set_signatory_field(1, "name", "ง", 2568), (B, replace(C, name="ง"))),

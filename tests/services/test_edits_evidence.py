@@ -9,7 +9,15 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.outcome import Outcome
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit
-from ita_desk.services.edits_evidence import add_evidence, move_evidence, remove_evidence, set_evidence_field
+from ita_desk.services.edits_evidence import (
+    add_evidence,
+    add_photos,
+    move_evidence,
+    move_evidence_to_measure,
+    remove_evidence,
+    reset_photo,
+    set_evidence_field,
+)
 from small_office import M1, M2, M3, OFFICE, changed_parts, changed_year, refusal
 
 IDS = counted_ids("new")
@@ -96,3 +104,43 @@ def test_names_and_merge_keys() -> None:
     edit = set_evidence_field(2568, "m1", 12, "e1", "caption", "")
     assert edit.name.values["field"] == Message("field.evidence.caption")
     assert edit.merge_key == "2568/evidence/e1/caption"
+
+
+def test_photos_are_one_step() -> None:
+    edit = add_photos(2568, "m1", 12, ["a" * 64, "b" * 64], counted_ids("n"))
+    added = (Evidence("n1", sha256="a" * 64), Evidence("n2", sha256="b" * 64))
+    assert changed_year(edit).measures[0].outcome.evidence == (E1, E2, E3, *added)
+    assert edit.name == Message("edit.add_photos", {"count": 2})
+    assert refusal(add_photos(2568, "m9", 12, ["a"], IDS))[0] == "edit.unknown_measure"
+    assert refusal(add_photos(2568, "m1", 12, ["a"], lambda: "e1"))[0] == "edit.id_taken"
+    assert add_photos(2568, "m1", 12, [], IDS).apply(OFFICE) is OFFICE
+
+
+def test_a_photo_as_it_was_taken() -> None:
+    cut = set_evidence_field(2568, "m1", 12, "e2", "crop", (0.0, 0.1, 0.2, 0.3)).apply(OFFICE)
+    cut = set_evidence_field(2568, "m1", 12, "e2", "turn", 90).apply(cut)
+    edit = reset_photo(2568, "m1", 12, "e2")
+    assert edit.apply(cut) == OFFICE
+    assert edit.apply(OFFICE) is OFFICE
+    assert edit.name.key == "edit.reset_photo"
+
+
+@pytest.mark.parametrize("months", [6, 12])
+def test_evidence_goes_to_another_measure(months: int) -> None:
+    office = add_evidence(2568, "m1", months, LINK, IDS).apply(OFFICE)
+    edit = move_evidence_to_measure(2568, "m1", months, "n", "m2")
+    measures = edit.apply(office).years[1].measures
+    assert "n" not in [e.id for e in measures[0].outcome_of_round(months).evidence]
+    assert measures[1].outcome_of_round(months).evidence[-1] == CLEAN
+    assert measures[2] is office.years[1].measures[2]
+    assert edit.name == Message("edit.move_evidence_to_measure", {"year": 2568})
+
+
+def test_where_evidence_cannot_go() -> None:
+    assert move_evidence_to_measure(2568, "m1", 12, "e1", "m1").apply(OFFICE) is OFFICE
+    for measure, evidence, target, key in (
+        ("m9", "e1", "m2", "edit.unknown_measure"),
+        ("m1", "e9", "m2", "edit.unknown_evidence"),
+        ("m1", "e1", "m9", "edit.unknown_measure"),
+    ):
+        assert refusal(move_evidence_to_measure(2568, measure, 12, evidence, target))[0] == key

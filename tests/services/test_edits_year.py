@@ -12,12 +12,13 @@ from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import MeasureGroup
-from ita_desk.domain.year_report import OitLink, Unplaced
+from ita_desk.domain.year_report import Deadlines, OitLink, Unplaced
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit
 from ita_desk.services.edits_year import (
     remove_unplaced,
     set_basis_year,
+    set_deadline,
     set_groups,
     set_level,
     set_limitations,
@@ -46,6 +47,8 @@ SIGNATORIES = (Signatory("approver"),)
         (set_limitations(2568, ["ก", "ข"]), "limitations", ("ก", "ข")),
         (set_year_signatories(2568, SIGNATORIES), "signatories", SIGNATORIES),
         (set_report_date(2568, date(2025, 10, 1)), "report_date", date(2025, 10, 1)),
+        (set_deadline(2568, 6, date(2025, 4, 1)), "deadlines", Deadlines(half_year=date(2025, 4, 1))),
+        (set_deadline(2568, 12, date(2025, 4, 1)), "deadlines", Deadlines(whole_year=date(2025, 4, 1))),
         (
             set_section_text(2568, "memo/end", "จึงเรียน"),
             "texts",
@@ -203,6 +206,8 @@ def test_measures_of_a_removed_group_stand_in_none() -> None:
         (set_limitations(2568, []), "edit.set_limitations", "2568/limitations"),
         (set_year_signatories(2568, []), "edit.set_year_signatories", "2568/signatories"),
         (set_report_date(2568, None), "edit.set_report_date", "2568/report_date"),
+        (set_deadline(2568, 6, None), "edit.set_deadline", "2568/deadlines.half_year"),
+        (set_deadline(2568, 12, None), "edit.set_deadline", "2568/deadlines.whole_year"),
         (remove_unplaced(2568, Unplaced()), "edit.remove_unplaced", ""),
     ],
 )

@@ -75,12 +75,11 @@ def test_pages_of_the_sample(sample_file: Path) -> None:
 def test_places_say_where_records_begin(sample_file: Path) -> None:
     office = sample_office()
     pages = maker_of(sample_file, office).make(REQUEST)
-    places = {record: (page, y) for record, page, y in pages.places}
-    assert len(places) == len(pages.places)
     year = office.year(SAMPLE_YEAR)
     assert year
-    measures = [m for m in year.measures if m.id in places]
-    assert measures == list(year.measures)
+    measures = year.measures
+    first = {m.id: pages.places.of(m.id, "title")[0] for m in measures}
+    places = {record: (box.page, box.y) for record, box in first.items()}
     assert [places[m.id] for m in measures] == sorted(places[m.id] for m in measures)
     texts = page_texts(pages.content)
     for measure in measures:
@@ -89,14 +88,17 @@ def test_places_say_where_records_begin(sample_file: Path) -> None:
         assert 0 < y < 595  # the height of A4 lying down
 
 
-def test_a_place_is_the_highest_on_the_first_page(sample_file: Path) -> None:
+def test_places_hold_every_box(sample_file: Path) -> None:
     maker = maker_of(sample_file, sample_office())
-    pages = maker.make(REQUEST)
+    places = maker.make(REQUEST).places
     exported = exporter().render_report(sample_office(), REQUEST.export, ".pdf", maker.read_photo)
-    for record, page, y in pages.places:
-        boxes = exported.trace.of(record)
-        assert page == min(box.page for box in boxes)
-        assert y == min(box.y for box in boxes if box.page == page)
+    for box in exported.trace.boxes:
+        if box.source:
+            (place,) = [
+                p for p in places.of(box.source.record) if (p.page, p.field) == (box.page, box.source.field)
+            ]
+            assert place.holds(box.x + 0.01, box.y + 0.01)
+            assert place.holds(box.x + box.width - 0.01, box.y + box.height - 0.01)
 
 
 def test_pages_carry_no_data(sample_file: Path) -> None:

@@ -18,7 +18,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
-from ita_desk.domain.year_report import OitLink, SignedReport, YearReport
+from ita_desk.domain.year_report import Deadlines, OitLink, SignedReport, YearReport
 from ita_desk.errors import UserError
 from ita_desk.services.create import OfficeNames, load_sample_office
 from ita_desk.services.rollover import Rollover, moved_period, plan_rollover
@@ -59,6 +59,7 @@ OLD = YearReport(
     report_date=date(2025, 10, 1),
     signed=(SignedReport("result-scores"),),
     limitations=("น้อย",),
+    deadlines=Deadlines(date(2024, 2, 29), date(2025, 4, 30)),
 )
 OFFICE = Office(years=(OLD,))
 
@@ -105,6 +106,12 @@ def test_what_belongs_to_the_former_year_is_empty() -> None:
     assert all(m.outcome == Outcome() and m.half_year is None for m in report.measures)
     assert report.assessment == Assessment()
     assert (report.findings, report.report_date, report.signed, report.limitations) == ((), None, (), ())
+
+
+def test_deadlines_move_on_with_the_year() -> None:
+    assert stepped().deadlines == Deadlines(date(2025, 2, 28), date(2026, 4, 30))
+    nowhere = OFFICE.with_year(replace(OLD, deadlines=Deadlines()))
+    assert stepped(nowhere).deadlines == Deadlines()
 
 
 def test_years_in_texts_move_on_unless_they_date_a_law() -> None:

@@ -1,6 +1,7 @@
 """The session: edits, undo, redo, and those who watch."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -123,6 +124,60 @@ def test_the_limit() -> None:
     while session.undo():
         pass
     assert [int(y.fiscal_year) for y in session.office.years] == [2567, 2568, 2570]
+
+
+# --- the list of steps ---------------------------------------------------------------------------------------
+
+
+def test_the_steps_and_where_one_stands() -> None:
+    times = [datetime(2026, 11, 21, 9, minute, tzinfo=UTC) for minute in range(3)]
+    left = iter(times)
+    session = Session(OFFICE, Clock(), now=lambda: next(left))
+    assert (session.steps, session.position) == ((), 0)
+    for year in (2570, 2571, 2572):
+        session.apply(add_year(year))
+    steps = session.steps
+    assert [(step.name.values["year"], step.made_at) for step in steps] == [
+        *((2570, times[0]), (2571, times[1]), (2572, times[2]))
+    ]
+    assert session.position == 3
+    session.undo()
+    session.undo()
+    assert (session.steps, session.position) == (steps, 1)
+
+
+def test_going_to_a_step_is_one_change(session: Session) -> None:
+    told: list[Changes] = []
+    offices = [OFFICE]
+    for year in (2570, 2571, 2572):
+        session.apply(add_year(year))
+        offices.append(session.office)
+    session.observe(told.append)
+    for number, position in enumerate((1, 3, 0, 2), start=1):
+        changes = session.go_to(position)
+        assert session.office is offices[position]
+        assert (session.position, len(told), told[-1]) == (position, number, changes)
+    assert session.go_to(2) == Changes()
+    assert session.go_to(99).years == {2572}
+    assert session.office is offices[3]
+    assert session.go_to(-5).years == {2570, 2571, 2572}
+    assert session.office is OFFICE
+    assert len(told) == 6
+    assert session.edit_number == 9
+
+
+def test_going_to_a_step_ends_the_merging(session: Session) -> None:
+    session.apply(rename("ก"))
+    session.go_to(1)
+    session.apply(rename("กข"))
+    assert session.position == 2
+
+
+def test_the_time_of_a_step_knows_its_zone(session: Session) -> None:
+    session.apply(rename("ก"))
+    made_at = session.steps[0].made_at
+    assert made_at is not None
+    assert made_at.tzinfo is not None
 
 
 # --- observers -----------------------------------------------------------------------------------------------
@@ -278,6 +333,19 @@ class AnySession(RuleBasedStateMachine):
         self.states.append(self.undone.pop())
         self.last_key = ""
 
+    @rule(position=st.integers(-1, 6))
+    def go_to(self, position: int) -> None:
+        """To some step."""
+        before, last = self.session.office, len(self.states) + len(self.undone) - 1
+        changes = self.session.go_to(position)
+        if self.session.office is not before:
+            self.compare(before, changes)
+        while len(self.states) - 1 > max(position, 0):
+            self.undone.append(self.states.pop())
+        while len(self.states) - 1 < min(position, last):
+            self.states.append(self.undone.pop())
+        self.last_key = ""
+
     @rule()
     def seal(self) -> None:
         """A command."""
@@ -289,6 +357,8 @@ class AnySession(RuleBasedStateMachine):
         """Identity, not equality: undo and redo put the former objects back."""
         assert self.session.office is self.states[-1]
         assert self.session.edit_number == self.numbers == len(self.told)
+        assert self.session.position == len(self.states) - 1
+        assert len(self.session.steps) == len(self.states) - 1 + len(self.undone)
         assert isinstance(self.session.undo_name, Message) == (len(self.states) > 1)
         assert isinstance(self.session.redo_name, Message) == bool(self.undone)
 

@@ -192,3 +192,17 @@ def test_damaged_pictures_raise_nothing_else(source: bytes, drawn: st.DataObject
     except UserError:
         return
     assert max(photo.width, photo.height) <= 1600
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "photo.phone_kind"),
+        (b"\0\0\0\x18ftypavif\0\0\0\0mif1avif", "photo.phone_kind"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0mp41isom", "photo.not_picture"),
+    ],
+)
+def test_pictures_of_phones_are_known(data: bytes, key: str) -> None:
+    with pytest.raises(NotPicture) as caught:
+        scale_photo(data)
+    assert caught.value.key == key

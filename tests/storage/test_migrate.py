@@ -200,6 +200,6 @@ def test_rows_go_with_what_they_stand_under(schema: sqlite3.Connection) -> None:
     ids=["JSON", "no id", "no such year", "wrong type", "second row"],
 )
 def test_constraints(schema: sqlite3.Connection, sql: str) -> None:
-    schema.execute("INSERT INTO year_report VALUES (2568, 2567, '', NULL)")
+    schema.execute("INSERT INTO year_report VALUES (2568, 2567, '', NULL, NULL, NULL)")
     with pytest.raises(sqlite3.IntegrityError):
         schema.execute(sql)

@@ -13,6 +13,7 @@ import pytest
 from ita_desk.domain.exchange import office_from_json, office_to_json
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
+from ita_desk.domain.year_report import Deadlines
 from ita_desk.storage.blobs import blob_key
 from ita_desk.storage.database import new_database, transaction
 from ita_desk.storage.migrate import MIGRATIONS, SCHEMA_VERSION, apply_migrations
@@ -85,3 +86,10 @@ def test_accepted_problems(sample: Samples, version: int) -> None:
     codes = ["text.doubled-word", "identity.other-agency"]
     assert [one.code for one in accepted] == (codes if version > 2 else [])
     assert [one.day for one in accepted] == ([date(2026, 11, 21), None] if version > 2 else [])
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_deadlines(sample: Samples, version: int) -> None:
+    first, second = (year.deadlines for year in OfficeStore.open(sample(f"v{version}.ita")).load().years[:2])
+    assert first == Deadlines()
+    assert second == (Deadlines(date(2025, 4, 16), date(2025, 10, 31)) if version > 3 else Deadlines())

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
-from ita_desk.domain.year_report import YearReport
+from ita_desk.domain.year_report import Deadlines, YearReport
 from ita_desk.storage.office_store import OfficeStore
 
 Snapshot = dict[str, set[tuple[object, ...]]]
@@ -69,6 +70,7 @@ def test_one_measure(stored: OfficeStore, filled: Office) -> None:
     [
         ({"basis_year": FiscalYear(2568)}, {"year_report"}),
         ({"report_date": None}, {"year_report"}),
+        ({"deadlines": Deadlines(half_year=date(2025, 3, 31))}, {"year_report"}),
         ({"limitations": ("ก", "ข", "ค")}, {"limitation"}),
         ({"oit_links": ()}, {"oit_link"}),
         ({"pictures": FrozenMap({"a/b/c": "1" * 64})}, {"chart_picture"}),

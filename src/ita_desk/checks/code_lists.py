@@ -1,12 +1,13 @@
 """The codes that a year's list has, and citations of codes in texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ita_desk.checks.context import Setting
 from ita_desk.checks.squeezed import words_of
 from ita_desk.domain.framework import Framework
+from ita_desk.i18n import Message
 
 _QUESTION = re.compile("([ieo])([0-9]{1,3})")
 _DIGIT = "0-9๐-๙"
@@ -75,3 +76,19 @@ def codes_by_title(framework: Framework) -> dict[str, str]:
 def printed_code(code: str) -> str:
     """A code as it is printed: O26, i1."""
     return "O" + code[1:] if code[:1] == "o" else code
+
+
+def score_name(code: str) -> str | Message:
+    """What a score is of, as a clerk says it: the total, indicator 6, sub-indicator 9.1, IIT, O26."""
+    if code == "total":
+        return Message("score.total")
+    if code[:1].isdecimal():
+        return Message("score.sub_indicator" if "." in code else "score.indicator", {"codes": code})
+    return printed_code(code)
+
+
+def score_names(codes: Sequence[str]) -> str | Message:
+    """What several scores of one kind are of."""
+    listed = ", ".join(printed_code(code) for code in codes)
+    kind = score_name(codes[0])
+    return Message(kind.key, {"codes": listed}) if isinstance(kind, Message) else listed

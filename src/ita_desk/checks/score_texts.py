@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from ita_desk.checks.check import Check, Found, TextCheck, YearCheck, found
-from ita_desk.checks.code_lists import printed_code
+from ita_desk.checks.code_lists import printed_code, score_name
 from ita_desk.checks.context import Context, Setting
 from ita_desk.checks.indicator_names import indicator_names
 from ita_desk.checks.problem import Remedy
@@ -63,7 +63,7 @@ def find_contradictions(context: Context) -> Iterator[Found]:
                 continue
             other = first.setdefault(quote.code, quote)
             if other.value != quote.value:
-                values = {"code": printed_code(quote.code), "score": quote.value, "other": other.value}
+                values = {"code": score_name(quote.code), "score": quote.value, "other": other.value}
                 yield _found_in(placed, quote, None, **values)
 
 
@@ -172,7 +172,7 @@ def _compared(placed: PlacedText, quote: Quote, scores: list[Decimal]) -> Iterat
     if not any(_same(quote, score) for score in scores):
         right = [f"{score:.2f}" for score in dict.fromkeys(scores)]
         remedy = Remedy("replace", _in_digits_of(placed.text[quote.start], right[0]))
-        values = {"code": printed_code(quote.code), "score": quote.value, "right": ", ".join(right)}
+        values = {"code": score_name(quote.code), "score": quote.value, "right": ", ".join(right)}
         yield _found_in(placed, quote, remedy if len(right) == 1 else None, **values)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_desk.checks.check import Check, Found, TextCheck, YearCheck, found, found_at
-from ita_desk.checks.code_lists import printed_code
+from ita_desk.checks.code_lists import score_name, score_names
 from ita_desk.checks.context import Context, Setting
 from ita_desk.checks.problem import Remedy
 from ita_desk.checks.score_rules import Deviation, deviations, fitting_level, level_is_sure
@@ -23,7 +23,7 @@ def find_impossible(context: Context) -> Iterator[Found]:
     """Find scores that are less than 0 or more than 100."""
     for place, code, score in _scores(context):
         if not 0 <= score <= _FULL:
-            yield found_at(place, code=printed_code(code), score=score)
+            yield found_at(place, code=score_name(code), score=score)
 
 
 def find_fine_decimals(context: Context) -> Iterator[Found]:
@@ -31,7 +31,7 @@ def find_fine_decimals(context: Context) -> Iterator[Found]:
     for place, code, score in _scores(context):
         if rounded(score) != score:
             remedy = Remedy("set", rounded(score))
-            yield found_at(place, remedy=remedy, code=printed_code(code), score=score, right=rounded(score))
+            yield found_at(place, remedy=remedy, code=score_name(code), score=score, right=rounded(score))
 
 
 def find_two_values(placed: PlacedText, _: Setting) -> Iterator[Found]:
@@ -60,7 +60,7 @@ def find_printed_twice(context: Context) -> Iterator[Found]:
         ):
             place = Place(int(report.fiscal_year), REPORT, f"assessment.as_printed[{number}].text")
             scores = {"score": _printed(entry.score), "other": _printed(first[entry.code])}
-            yield found_at(place, remedy=None, code=printed_code(entry.code), **scores)
+            yield found_at(place, remedy=None, code=score_name(entry.code), **scores)
 
 
 def find_wrong_sums(context: Context) -> Iterator[Found]:
@@ -105,7 +105,7 @@ def find_other_scores(context: Context) -> Iterator[Found]:
                 place = Place(context.setting.fiscal_year, finding.id, f"questions[{number}].score")
                 values = {"score": _printed(question.score), "right": _printed(right)}
                 remedy = Remedy("set", right)
-                yield found_at(place, remedy=remedy, code=printed_code(question.code), **values)
+                yield found_at(place, remedy=remedy, code=score_name(question.code), **values)
 
 
 def _deviating(context: Context, *, sure: bool) -> Iterator[Found]:
@@ -120,8 +120,8 @@ def _deviating(context: Context, *, sure: bool) -> Iterator[Found]:
 def _deviation(deviation: Deviation, report: YearReport) -> Found:
     place = Place(int(report.fiscal_year), REPORT, f"assessment.scores.{deviation.code}")
     values = {"score": _printed(deviation.announced), "computed": _printed(deviation.computed)}
-    sources = ", ".join(printed_code(code) for code in deviation.sources)
-    return found_at(place, remedy=None, code=deviation.code, sources=sources, **values)
+    names = {"code": score_name(deviation.code), "sources": score_names(deviation.sources)}
+    return found_at(place, remedy=None, **names, **values)
 
 
 def _reports(context: Context) -> tuple[YearReport, ...]:

@@ -42,6 +42,18 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadlines:
+    """Until when the report of each round has to be handed in; None where nobody has said."""
+
+    half_year: Day | None = None
+    whole_year: Day | None = None
+
+    def of_round(self, months: int) -> Day | None:
+        """The deadline of the six- or twelve-month round."""
+        return self.whole_year if months == 12 else self.half_year
+
+
+@dataclass(frozen=True, slots=True)
 class YearReport:
     """The paper of one fiscal year: that year's scores, and the measures made for it and their outcomes.
 
@@ -65,6 +77,7 @@ class YearReport:
     unplaced: tuple[Unplaced, ...] = ()
     pictures: FrozenMap[str, str] = field(default_factory=FrozenMap)
     accepted: tuple[AcceptedProblem, ...] = ()
+    deadlines: Deadlines = field(default_factory=Deadlines)
 
     @classmethod
     def empty(cls, fiscal_year: int) -> "YearReport":

@@ -5,11 +5,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from ita_desk import resources
 from ita_desk.domain.agency import Agency, kind_of, name_of_kind
+from ita_desk.domain.agency_names import whole_name
 from ita_desk.domain.exchange import office_from_json
 from ita_desk.domain.fiscal_year import FIRST, LAST, FiscalYear
 from ita_desk.domain.ids import IdSource, random_ids
@@ -28,16 +30,49 @@ class OfficeNames:
     district: str = ""
     province: str = ""
 
+    @property
+    def agency(self) -> Agency:
+        """The agency of these names."""
+        return Agency(district=self.district, province=self.province, **_named(self))
 
-def create_office(path: Path, names: OfficeNames, fiscal_year: int) -> OfficeStore:
-    """A new office file with one empty year.
+
+def create_office(
+    path: Path, names: OfficeNames, fiscal_year: int, basis_year: int | None = None
+) -> OfficeStore:
+    """A new office file with one empty year, which rests on the scores of `basis_year`, else of the year before.
 
     Raises UserError for a year that is no Buddhist-era one, and for names that are no text.
     """
     agency = _named(names) | {"district": names.district, "province": names.province}
     year = _checked(fiscal_year)
-    value = {"agency": agency, "years": [{"fiscal_year": year, "basis_year": max(year - 1, FIRST)}]}
+    basis = max(year - 1, FIRST) if basis_year is None else _checked(basis_year)
+    value = {"agency": agency, "years": [{"fiscal_year": year, "basis_year": basis}]}
     return OfficeStore.create(path, office_from_json(value, random_ids()))
+
+
+def tidy_names(names: OfficeNames) -> OfficeNames:
+    """The names without the words that are printed before them: “อบต.ก” is the kind อบต. and the name ก."""
+    kind, name = names.kind, " ".join(names.name.split())
+    if found := whole_name(name):
+        kind, name = found.kind, found.name
+    known = kind_of(kind)
+    if known and known.short == known.long:  # is its own name
+        name = ""
+    district = _without(names.district, "อำเภอ", "อ.") if known is None or known.has_district else ""
+    return OfficeNames(kind, name, district, _without(names.province, "จังหวัด", "จ."))
+
+
+def _without(name: str, *words: str) -> str:
+    folded = " ".join(name.split())
+    for word in words:
+        folded = folded.removeprefix(word).strip()
+    return folded
+
+
+def free_path(path: Path) -> Path:
+    """The path, or one with a number behind its name, at which no file stands."""
+    numbered = (path.with_stem(f"{path.stem} ({number})") for number in count(2))
+    return next(free for free in chain([path], numbered) if not free.exists())
 
 
 def create_sample_office(
@@ -48,9 +83,14 @@ def create_sample_office(
     if fiscal_year is not None and office.year(_checked(fiscal_year)) is None:
         office = office.with_year(YearReport.empty(fiscal_year))
     store = OfficeStore.create(path, office)
-    for photo in sorted(resources.resource("sample", "photos").iterdir()):
-        store.add_blob(photo.read_bytes())
+    for photo in sample_photos():
+        store.add_blob(photo)
     return store
+
+
+def sample_photos() -> list[bytes]:
+    """The photos of the invented office."""
+    return [photo.read_bytes() for photo in sorted(resources.resource("sample", "photos").iterdir())]
 
 
 def load_sample_office(names: OfficeNames, new_id: IdSource) -> Office:
@@ -70,7 +110,7 @@ def load_sample_office(names: OfficeNames, new_id: IdSource) -> Office:
     return office_from_json(renamed, new_id)
 
 
-def _named(names: OfficeNames) -> dict[str, str]:
+def _named(names: OfficeNames) -> dict[str, Any]:
     """Kind and name of the agency; one of another kind has its title written out."""
     if kind_of(names.kind):
         return {"kind": names.kind, "name": names.name}

@@ -13,6 +13,8 @@ from ita_desk.services.edits import Edit, set_agency_field, set_agency_signatori
 from ita_desk.services.edits_lists import with_field, with_moved, without_place
 from ita_desk.services.edits_year import set_year_signatories
 
+_ROLES = ("reporter", "reviewer", "approver")
+
 Records = tuple[Any, ...]  # signatories or former names
 
 
@@ -48,8 +50,14 @@ def set_seal(sha256: str) -> Edit:
 
 
 def add_signatory(year: int | None = None) -> Edit:
-    """Add a signatory of whom nothing is known yet at the end."""
-    return _in_list("signatories", lambda former: (*former, Signatory()), year)
+    """Add a signatory at the end, in the first role that nobody has; of whom nothing else is known yet."""
+
+    def added(former: Records) -> Records:
+        taken = {signatory.role for signatory in former}
+        role = next((role for role in _ROLES if role not in taken), "")
+        return (*former, Signatory(role=role))
+
+    return _in_list("signatories", added, year)
 
 
 def remove_signatory(place: int, year: int | None = None) -> Edit:

@@ -12,6 +12,7 @@ from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, adding, in_year, named_by_field, year_of
 from ita_desk.services.edits_measures import add_measure, codes_from, next_number, place_of_next
+from ita_desk.services.edits_order import keeping_numbers
 from ita_desk.services.edits_records import checked, with_changed, with_value, without
 
 Findings = tuple[Finding, ...]
@@ -97,7 +98,8 @@ def question_from(
 def add_measure_for(fiscal_year: int, suggestion: Suggestion, new_id: IdSource) -> Edit:
     """Add a measure for what is suggested: with its code and issue and the next number, its title still to be written.
 
-    It stands in the group of the last measure of its issue, else of the year's last measure.
+    It stands in the group of the last measure of its issue, else of the year's last measure; numbers that followed
+    each other do so after it as well.
     """
     identifier = new_id()
 
@@ -109,4 +111,4 @@ def add_measure_for(fiscal_year: int, suggestion: Suggestion, new_id: IdSource) 
         measure = Measure(identifier, number, group, suggestion.issue, codes=(code,))
         return add_measure(fiscal_year, measure, new_id, place_of_next(measures, group)).apply(office)
 
-    return Edit(Message("edit.add_measure", {"year": fiscal_year}), apply)
+    return keeping_numbers(Edit(Message("edit.add_measure", {"year": fiscal_year}), apply), fiscal_year)

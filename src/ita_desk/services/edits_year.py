@@ -140,6 +140,12 @@ def set_report_date(fiscal_year: int, day: date | None) -> Edit:
     return _set_in_year("report_date", fiscal_year, "report_date", lambda _: day)
 
 
+def set_deadline(fiscal_year: int, months: int, day: date | None) -> Edit:
+    """Set until when the report of a round (6 or 12 months) has to be handed in; None removes it."""
+    field = "deadlines.whole_year" if months == 12 else "deadlines.half_year"
+    return _set_in_year("deadline", fiscal_year, field, lambda _: day)
+
+
 def set_unplaced(fiscal_year: int, entries: Sequence[Unplaced]) -> Edit:
     """Set the texts of sources that found no place."""
     return _set_in_year("unplaced", fiscal_year, "unplaced", lambda _: tuple(entries))

@@ -1,6 +1,7 @@
 """The steps a user can undo and redo."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from ita_desk.domain.office import Office
 from ita_desk.i18n import Message
@@ -12,7 +13,7 @@ QUIET_SECONDS = 1.5
 class UndoStep:
     """One or more merged edits: their name and the office before and after them.
 
-    `at` is when the last of them was made, in seconds of a monotonic clock.
+    `at` is when the last of them was made, in seconds of a monotonic clock; `made_at` the same as a time of day.
     """
 
     name: Message
@@ -20,6 +21,7 @@ class UndoStep:
     after: Office
     merge_key: str = ""
     at: float = 0.0
+    made_at: datetime | None = None
 
 
 class History:
@@ -62,6 +64,16 @@ class History:
         """The step that would be redone next."""
         return self._undone[-1] if self._undone else None
 
+    @property
+    def steps(self) -> tuple[UndoStep, ...]:
+        """All steps that are remembered, oldest first: those that stand, then those that were undone."""
+        return (*self._done, *reversed(self._undone))
+
+    @property
+    def position(self) -> int:
+        """How many of the steps stand."""
+        return len(self._done)
+
     def move_back(self) -> UndoStep | None:
         """Take the last step back; None if there is none."""
         return self._move(self._done, self._undone)
@@ -69,6 +81,18 @@ class History:
     def move_forward(self) -> UndoStep | None:
         """Take the step undone last forward again; None if there is none."""
         return self._move(self._undone, self._done)
+
+    def move_to(self, position: int) -> Office | None:
+        """Take steps back or forward until so many of them stand; the office then, None if none had to move."""
+        office = None
+        self._sealed = True
+        while self._done and len(self._done) > position:
+            self._undone.append(self._done.pop())
+            office = self._undone[-1].before
+        while self._undone and len(self._done) < position:
+            self._done.append(self._undone.pop())
+            office = self._done[-1].after
+        return office
 
     def _move(self, source: list[UndoStep], target: list[UndoStep]) -> UndoStep | None:
         self._sealed = True

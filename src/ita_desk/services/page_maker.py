@@ -18,10 +18,10 @@ from ita_desk.errors import AppError, SystemFault
 from ita_desk.i18n import Message
 from ita_desk.services.checking import CheckedYear, YearChecking, build_year_checking
 from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.page_places import PagePlaces, build_page_places
 
 if TYPE_CHECKING:
     from ita_desk.forms.report_form import ReportForm
-    from ita_desk.render.pdf.trace import LayoutTrace
     from ita_desk.services.export import Exported, Exporter
 
 PHOTOS_KEPT = 64  # of some 0.4 MB each: kept photos are not read again at every keystroke
@@ -39,14 +39,14 @@ class PageRequest:
 class Pages:
     """A report for the screen: its PDF, or the error that kept it from being made.
 
-    `sizes` are width and height of each page in points. `places` says for each record id the first page (1-based) that prints it and how far from the page's top, in
-    points. `faults` are what could not be drawn.
+    `sizes` are width and height of each page in points. `places` says where on them records and fields are printed.
+    `faults` are what could not be drawn.
     """
 
     number: int
     content: bytes = b""
     sizes: tuple[tuple[float, float], ...] = ()
-    places: tuple[tuple[str, int, float], ...] = ()
+    places: PagePlaces = field(default_factory=PagePlaces)
     faults: tuple[Message, ...] = ()
     error: AppError | None = None
 
@@ -118,7 +118,8 @@ class PageMaker:
             done = self._exporter.render_report(self.office, wanted, ".pdf", self.read_photo)
         except Exception as error:  # the worker lives on
             return Pages(request.number, error=fault_of(error))
-        return Pages(request.number, done.content, done.sizes, _places(done.trace), _faults(done))
+        places = build_page_places(done.trace.boxes)
+        return Pages(request.number, done.content, done.sizes, places, _faults(done))
 
     def check(self, request: CheckRequest) -> Problems:
         """The problems of a year. Whatever fails is an error in the answer."""
@@ -158,15 +159,6 @@ def _warming_form() -> "ReportForm":
     from ita_desk.forms.loader import load_form
 
     return load_form(min(resources.forms_folder().glob("*.toml")))
-
-
-def _places(trace: "LayoutTrace") -> tuple[tuple[str, int, float], ...]:
-    first: dict[str, tuple[int, float]] = {}
-    for box in trace.boxes:
-        if box.source is not None:
-            record, place = box.source.record, (box.page, box.y)
-            first[record] = min(place, first.get(record, place))
-    return tuple((record, page, y) for record, (page, y) in first.items())
 
 
 def _faults(done: "Exported") -> tuple[Message, ...]:

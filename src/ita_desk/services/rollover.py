@@ -13,7 +13,7 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
-from ita_desk.domain.year_report import OitLink, YearReport
+from ita_desk.domain.year_report import Deadlines, OitLink, YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, adding, year_of
@@ -101,7 +101,7 @@ def plan_rollover(
     """The step from one year into a later one, with all its measures or those of these ids.
 
     Groups, measures with their plan, section wordings, web addresses and the year's own signers are carried over;
-    periods move on; outcomes, findings, scores and dates are empty. Raises UserError `edit.unknown_year`,
+    periods and deadlines move on; outcomes, findings, scores and dates are empty. Raises UserError `edit.unknown_year`,
     `edit.year_exists`, `edit.wrong_year`, or `rollover.not_later`.
     """
     old = year_of(office, from_year)
@@ -177,7 +177,12 @@ class _Carrier:
             texts=old.texts,
             oit_links=old.oit_links,
             signatories=old.signatories,
+            deadlines=self._deadlines(),
         )
+
+    def _deadlines(self) -> Deadlines:
+        old = self._old.deadlines
+        return Deadlines(_moved(old.half_year, self._by), _moved(old.whole_year, self._by))
 
     def _measure(self, old: Measure, groups: Mapping[str, MeasureGroup]) -> Measure:
         return replace(

@@ -1,6 +1,7 @@
 """The open office: the one place through which it changes."""
 
 from collections.abc import Callable
+from datetime import datetime
 from itertools import count
 
 from ita_desk.domain.changes import Changes, changes_between
@@ -12,18 +13,29 @@ from ita_desk.services.history import History, UndoStep
 Observer = Callable[[Changes], None]
 
 
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 class Session:
     """An office in memory, with undo and redo. Use it from one thread only.
 
-    `clock` gives seconds that never run backwards; `limit` (1 or more) is how many undo steps are kept.
+    `clock` gives seconds that never run backwards, `now` the time of day for the list of steps; `limit` (1 or more) is
+    how many undo steps are kept.
 
     Observers are told what changed after it has changed. One that raises neither stops the others nor takes the
     change back: when all have been told, `apply`, `undo` or `redo` raises an ExceptionGroup of what they raised.
     """
 
-    def __init__(self, office: Office, clock: Callable[[], float], limit: int = 500) -> None:
+    def __init__(
+        self,
+        office: Office,
+        clock: Callable[[], float],
+        limit: int = 500,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
         self._office = office
-        self._clock = clock
+        self._clock, self._now = clock, now
         self._history = History(limit)
         self._edit_number = 0
         self._observers: dict[int, Observer] = {}
@@ -51,6 +63,16 @@ class Session:
         step = self._history.next_redo
         return step.name if step else None
 
+    @property
+    def steps(self) -> tuple[UndoStep, ...]:
+        """The steps that can be undone or repeated, oldest first."""
+        return self._history.steps
+
+    @property
+    def position(self) -> int:
+        """How many of the `steps` stand; those after them were undone."""
+        return self._history.position
+
     def apply(self, edit: Edit) -> Changes:
         """Make an edit and say what it changed; nothing (and no undo step) if the office stays the same object.
 
@@ -59,7 +81,7 @@ class Session:
         before, after = self._office, edit.apply(self._office)
         if after is before:
             return Changes()
-        self._history.add_step(UndoStep(edit.name, before, after, edit.merge_key, self._clock()))
+        self._history.add_step(UndoStep(edit.name, before, after, edit.merge_key, self._clock(), self._now()))
         return self._become(after)
 
     def undo(self) -> Changes:
@@ -71,6 +93,11 @@ class Session:
         """Repeat the step undone last; without such a step nothing changes."""
         step = self._history.move_forward()
         return self._become(step.after) if step else Changes()
+
+    def go_to(self, position: int) -> Changes:
+        """Undo or repeat steps until so many of them stand, as one change; beyond either end is the end."""
+        office = self._history.move_to(position)
+        return Changes() if office is None else self._become(office)
 
     def seal(self) -> None:
         """End the merging of typing: the next edit is an undo step of its own. Call it before any command."""

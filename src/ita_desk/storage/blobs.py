@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONG_SIDE = 1600
 QUALITY = 85
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+# The kinds of file that phones write and we cannot read, as they name themselves behind their first eight bytes.
+_PHONE_KINDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
 # Every place that names a blob.
 _REFERENCES = """
     SELECT seal_sha256 FROM agency UNION SELECT sha256 FROM evidence UNION SELECT sha256 FROM signed_report
@@ -57,7 +59,7 @@ def scale_photo(data: bytes) -> Photo:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureTooLarge("photo.too_large") from error
     except Exception as error:  # the readers of picture formats raise all sorts on broken bytes
-        raise NotPicture("photo.not_picture") from error
+        raise NotPicture("photo.phone_kind" if _is_phone_kind(data) else "photo.not_picture") from error
     return Photo(blob_key(data), data, *size)
 
 
@@ -70,6 +72,10 @@ def _fitting(data: bytes) -> tuple[bytes, tuple[int, int]]:
         image = Image.open(BytesIO(data))
     image.load()
     return data, image.size
+
+
+def _is_phone_kind(data: bytes) -> bool:
+    return data[4:8] == b"ftyp" and data[8:12] in _PHONE_KINDS
 
 
 def _fits(image: "Image") -> bool:

@@ -99,6 +99,7 @@ def _year_report(row: StoredRow, stored: StoredOffice) -> YearReport:
         unplaced=tuple(rows.unplaced_from_row(text) for text in stored.under("unplaced", year)),
         pictures=FrozenMap({p["chart"]: p["sha256"] for p in stored.under("chart_picture", year)}),
         accepted=tuple(rows.accepted_problem_from_row(a) for a in stored.under("accepted_problem", year)),
+        deadlines=rows.deadlines_from_row(row),
     )
 
 

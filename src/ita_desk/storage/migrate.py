@@ -15,7 +15,12 @@ from ita_desk.storage.database import (
     transaction,
     version_of,
 )
-from ita_desk.storage.migrations import m0001_first_schema, m0002_pictures, m0003_accepted_problems
+from ita_desk.storage.migrations import (
+    m0001_first_schema,
+    m0002_pictures,
+    m0003_accepted_problems,
+    m0004_deadlines,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -27,6 +32,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0001_first_schema.migrate,
     m0002_pictures.migrate,
     m0003_accepted_problems.migrate,
+    m0004_deadlines.migrate,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

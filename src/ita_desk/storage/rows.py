@@ -7,7 +7,7 @@ from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.agency import Agency, FormerName, Seal, Signatory
 from ita_desk.domain.assessment import PrintedScore
 from ita_desk.domain.finding import Finding, FindingQuestion
-from ita_desk.domain.year_report import OitLink, SignedReport, Unplaced, YearReport
+from ita_desk.domain.year_report import Deadlines, OitLink, SignedReport, Unplaced, YearReport
 from ita_desk.storage.columns import (
     Row,
     StoredRow,
@@ -106,7 +106,17 @@ def year_report_to_row(report: YearReport) -> Row:
         "basis_year": int(report.basis_year),
         "level": report.assessment.level,
         "report_date": day_to_text(report.report_date),
+        "half_year_deadline": day_to_text(report.deadlines.half_year),
+        "whole_year_deadline": day_to_text(report.deadlines.whole_year),
     }
+
+
+def deadlines_from_row(row: StoredRow) -> Deadlines:
+    """The deadlines in the row of a year report."""
+    return Deadlines(
+        half_year=day_from_text(row["half_year_deadline"]),
+        whole_year=day_from_text(row["whole_year_deadline"]),
+    )
 
 
 def printed_score_to_row(printed: PrintedScore) -> Row:

@@ -141,7 +141,7 @@ def test_a_missing_or_damaged_photo_is_reported_and_leaves_a_grey_box(data: byte
 def test_a_photo_without_a_key_is_not_asked_for() -> None:
     asked: list[str] = []
     photos = Photos(asked.append)
-    assert photos.bytes_of("") is None
+    assert photos.bytes_of(photo("")) is None
     assert photos.missing == {""}
     assert asked == []
 
@@ -160,4 +160,26 @@ def test_a_photo_used_twice_stands_once_with_its_own_bytes() -> None:
     pdf = printed(table(*rows), read_photo=lambda key: data if key == "p" else other)
     assert pdf.pages > 1
     assert len(placed(pdf)) == 12
-    assert sorted(embedded(pdf.content)) == sorted([data, other])
+    [cut] = set(embedded(pdf.content)) - {data, other}
+    assert len(embedded(pdf.content)) == 3
+    with Image.open(io.BytesIO(data)) as whole, Image.open(io.BytesIO(cut)) as part:
+        assert part.size == (whole.width // 2, whole.height // 2)
+
+
+def test_what_is_cropped_away_is_not_in_the_file() -> None:
+    data = four_colours()
+    pdf = printed(table(row("r", (photo(crop=(0.0, 0.0, 0.4, 0.4)),), "ข")), read_photo=lambda _: data)
+    [only] = embedded(pdf.content)
+    with Image.open(io.BytesIO(only)) as part:
+        bands = part.convert("RGB").split()
+    red, green, blue = (list(band.tobytes()) for band in bands)
+    assert min(red) > 200  # and nothing else
+    assert max(green) < 60
+    assert max(blue) < 60
+
+
+def test_a_damaged_photo_is_not_printed_whole_instead_of_cropped() -> None:
+    data = four_colours()[:900]
+    pdf = printed(table(row("r", (photo(crop=(0.0, 0.0, 0.4, 0.4)),), "ข")), read_photo=lambda _: data)
+    assert pdf.missing_photos == {"p"}
+    assert embedded(pdf.content) == []

@@ -120,25 +120,16 @@ class PdfCanvas:
         box = f"{number(x)} {number(self.height - y - height)} {number(width)} {number(height)}"
         self.canvas.addLiteral(f"q {number(grey)} g {box} re f Q")
 
-    def picture(
-        self, photo: bytes, box: tuple[float, float, float, float], turn: int, crop: tuple[float, ...]
-    ) -> None:
-        """A picture turned and cropped into a box (left, top, width, height); its bytes stand in the PDF once."""
+    def picture(self, photo: bytes, box: tuple[float, float, float, float], turn: int) -> None:
+        """A picture turned into a box (left, top, width, height); its bytes stand in the PDF once."""
         left, top, width, height = box
         c = self.canvas
         c.saveState()
-        path = c.beginPath()
-        path.rect(left, self.height - top - height, width, height)
-        c.clipPath(path, stroke=0, fill=0)
         c.translate(left + width / 2, self.height - top - height / 2)
         c.rotate(-turn)
         if turn % 180:
             width, height = height, width
-        from_left, from_top, to_right, to_bottom = crop
-        whole_width, whole_height = width / (to_right - from_left), height / (to_bottom - from_top)
-        x = -width / 2 - from_left * whole_width
-        y = -height / 2 - (1 - to_bottom) * whole_height
-        c.drawImage(ImageReader(BytesIO(photo)), x, y, whole_width, whole_height)
+        c.drawImage(ImageReader(BytesIO(photo)), -width / 2, -height / 2, width, height)
         c.restoreState()
 
     # --- a mark that all pages share -----------------------------------------------------------------------

@@ -6,7 +6,7 @@ from ita_desk.document.blocks import PageLabel, PageSetup, Photo, Source, plain_
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.canvas import PdfCanvas
 from ita_desk.render.pdf.draft_mark import DraftMark
-from ita_desk.render.pdf.photos import Photos, part_of
+from ita_desk.render.pdf.photos import Photos
 from ita_desk.render.pdf.thai_text import SetText, Typesetter
 from ita_desk.render.pdf.trace import LayoutTrace, TracedBox
 from ita_desk.thai.digits import printed_digits
@@ -135,11 +135,11 @@ class Pages:
 
     def put_photo(self, photo: Photo, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture in a box and note where it stands; a missing one leaves a grey box."""
-        data = self.photos.bytes_of(photo.sha256)
+        data = self.photos.bytes_of(photo)
         if data is None:
             self.canvas.fill(x, y, width, height, styles.NO_PHOTO_GREY)
         else:
-            self.canvas.picture(data, (x, y, width, height), photo.turn, part_of(photo))
+            self.canvas.picture(data, (x, y, width, height), photo.turn)
         self.note(x, y, width, height, "photo", photo.source)
 
     def note(

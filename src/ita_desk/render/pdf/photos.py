@@ -1,5 +1,6 @@
 """The pictures of a report: reading them once and finding the size they are printed at."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
@@ -9,6 +10,7 @@ from ita_desk.render.pdf.canvas import ReadPhoto
 
 _WHOLE = (0.0, 0.0, 1.0, 1.0)
 _LEAST_PART = 0.01
+_QUALITY = 92  # of a picture that is coded a second time
 
 
 def part_of(photo: Photo) -> tuple[float, ...]:
@@ -31,9 +33,20 @@ class Photos:
         """The keys of pictures that were wanted and are not there or are no pictures."""
         return frozenset(key for key, size in self._sizes.items() if size is None)
 
-    def bytes_of(self, sha256: str) -> bytes | None:
-        """The picture's bytes, or None where it is missing or no picture."""
-        return self._read(sha256) if self._size(sha256) else None
+    def bytes_of(self, photo: Photo) -> bytes | None:
+        """The bytes of what is printed of a picture, or None where it is missing or no picture.
+
+        What is cropped away is not in them: reports are published, and it may have been cropped away for that.
+        """
+        data = self._read(photo.sha256) if self._size(photo.sha256) else None
+        part = part_of(photo)
+        if data is None or part == _WHOLE:
+            return data
+        try:
+            return _cut(data, part)
+        except OSError:  # damaged: better none than one that shows what was to be cut off
+            self._sizes[photo.sha256] = None
+            return None
 
     def _size(self, sha256: str) -> tuple[int, int] | None:
         if sha256 not in self._sizes:
@@ -54,6 +67,18 @@ class Photos:
             wide, high = high, wide
         scale = min(width / wide, height / high)
         return wide * scale, high * scale
+
+
+@lru_cache(maxsize=32)  # pages are made again at each keystroke
+def _cut(data: bytes, part: tuple[float, ...]) -> bytes:
+    """The part of a picture as a JPEG of its own, at least a pixel large."""
+    with Image.open(BytesIO(data)) as picture:
+        wide, high = picture.size
+        left, top = (int(share * side) for share, side in zip(part[:2], picture.size, strict=True))
+        right, bottom = max(round(part[2] * wide), left + 1), max(round(part[3] * high), top + 1)
+        cut = BytesIO()
+        picture.convert("RGB").crop((left, top, right, bottom)).save(cut, "JPEG", quality=_QUALITY)
+    return cut.getvalue()
 
 
 def _pixels(data: bytes | None) -> tuple[int, int] | None:
