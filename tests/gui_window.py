@@ -21,13 +21,14 @@ from ita_desk.gui.graph import Graph
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.window_state import WindowState
-from ita_desk.gui.workspace import Workspace
+from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedYear
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.opening import open_to_read, open_to_write
 from ita_desk.services.own_forms import OwnForms
 from ita_desk.services.page_maker import PageMaker, PageRequest, Problems
+from ita_desk.services.phrase_book import PhraseBook
 from ita_desk.services.worker import Answer, PageWorker
 from ita_desk.storage.office_store import OfficeStore
 from printing import exporter, forms
@@ -104,11 +105,12 @@ class FakeWorker(PageWorker):
 class Bench:
     """A window with its settings in `folder`, and the workers it started."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot, language: str = "th", text_size: int = 100) -> None:
         self.folder, self.qtbot = folder, qtbot
         self.workers: list[FakeWorker] = []
-        self.messages = Messages("th")
-        self.graph = build_graph(folder, self.start_worker)
+        self.graph = build_graph(folder, self.start_worker, language)
+        self.messages = self.graph.messages
+        self.graph.state.keep_text_size(text_size)
         self.window = MainWindow(self.graph)
 
     def start_worker(self, path: Path, answered: Callable[[Answer], None]) -> PageWorker:
@@ -136,9 +138,10 @@ class Bench:
             self.window.show()
 
     def await_office(self, path: Path) -> None:
-        """Wait until an office file is open and its pages stand."""
+        """Wait until an office file is open and its pages stand, and go from the overview to the measures."""
         window = self.window
         self.qtbot.waitUntil(lambda: window.desk is not None and window.desk.path == path, timeout=LONG)
+        self.workspace.tabs.setCurrentIndex(TABS.index("measures"))
         self.qtbot.waitUntil(lambda: self.workspace.pages.page_count > 0, timeout=LONG)
 
     def open(self, path: Path) -> None:
@@ -182,13 +185,17 @@ class Bench:
         self.window.opener.close()
 
 
-def build_graph(folder: Path, start_worker: Callable[[Path, Callable[[Answer], None]], PageWorker]) -> Graph:
-    """What a window is built from, with Thai messages and settings in `folder`."""
+def build_graph(
+    folder: Path,
+    start_worker: Callable[[Path, Callable[[Answer], None]], PageWorker],
+    language: str = "th",
+) -> Graph:
+    """What a window is built from, with settings in `folder`."""
     state = WindowState(folder / "window.ini")
     state.offer_page(True)  # the screen of the tests is a small one
     at_hand = FormCatalog((resources.forms_folder(), folder / "forms"))
     return Graph(
-        messages=Messages("th"),
+        messages=Messages(language),
         state=state,
         forms=at_hand,
         frameworks=shipped_frameworks(),
@@ -196,6 +203,7 @@ def build_graph(folder: Path, start_worker: Callable[[Path, Callable[[Answer], N
         this_year=FiscalYear(2570),
         start_worker=start_worker,
         own_forms=OwnForms(at_hand, folder / "forms"),
+        phrases=PhraseBook(resources.resource("phrases"), folder / "phrases.toml"),
         version="1.2.3",
     )
 

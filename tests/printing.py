@@ -13,6 +13,7 @@ from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.render.renderer import Renderer
 from ita_desk.services.create import OfficeNames, load_sample_office
 from ita_desk.services.export import Exporter
+from ita_desk.services.export_request import ExportRequest
 
 SAMPLE_YEAR = 2568
 
@@ -60,3 +61,11 @@ def page_texts(content: bytes) -> list[str]:
 def squeezed(text: str) -> str:
     """The text without white space, as `page_texts` gives it."""
     return "".join(text.split())
+
+
+@cache
+def shown_report(form_id: str = "result-outcomes") -> tuple[bytes, tuple[tuple[float, float], ...]]:
+    """A report of the sample office as it is shown: its bytes and the sizes of its pages."""
+    request = ExportRequest(form_of(form_id), SAMPLE_YEAR, data="none")
+    done = exporter().render_report(sample_office(), request, ".pdf", no_photo)
+    return done.content, done.sizes

@@ -46,6 +46,7 @@ def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
     from ita_desk.gui.window_state import WindowState
     from ita_desk.resources import user_forms_folder
     from ita_desk.services.own_forms import OwnForms
+    from ita_desk.services.phrase_book import PhraseBook
 
     forms = FormCatalog.at_hand()
     return Graph(
@@ -57,6 +58,7 @@ def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
         this_year=FiscalYear.of(datetime.now().astimezone().date()),
         start_worker=build_worker,
         own_forms=OwnForms(forms, user_forms_folder()),
+        phrases=PhraseBook.at_hand(),
         version=version,
     )
 
@@ -64,13 +66,14 @@ def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
 def _open_window(path: Path | None, language: str, version: str) -> int:
     try:
         from ita_desk.gui.app import check_surroundings, run_window, start_application
+        from ita_desk.gui.window_state import WindowState
     except ImportError as error:
         raise UserError("window.no_qt", reason=str(error)) from error
     from ita_desk.i18n import Messages
     from ita_desk.resources import settings_file
 
     check_surroundings()
-    messages = Messages(language)
+    messages = Messages(language or WindowState(settings_file()).language)
     application = start_application(messages)
     return run_window(application, build_graph(messages, settings_file(), version), path)
 

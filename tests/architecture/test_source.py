@@ -19,6 +19,7 @@ QT_METHODS = {
     "setEditorData",
     "setModelData",
     "mimeData",
+    "createMimeDataFromSelection",
     "insertFromMimeData",
 }
 Function = ast.FunctionDef | ast.AsyncFunctionDef

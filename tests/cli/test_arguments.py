@@ -113,10 +113,11 @@ def test_what_is_not_understood_is_told_in_english(run: Run, line: str) -> None:
 @pytest.mark.parametrize(
     ("words", "path", "language"),
     [
-        ([], None, "th"),
+        ([], None, ""),
+        (["--lang", "th"], None, "th"),
         (["--lang", "en"], None, "en"),
-        (["none.ita"], "none.ita", "th"),
-        (["."], ".", "th"),
+        (["none.ita"], "none.ita", ""),
+        (["."], ".", ""),
         (["--lang=en", "none.ita"], "none.ita", "en"),
         (["none.ita", "--lang", "en"], "none.ita", "en"),
     ],

@@ -110,7 +110,7 @@ def test_nothing_is_computed_for_a_year_that_is_not_known(run: Run) -> None:
 
 KEYS_SHOWN = {
     "year": "fiscal_year basis_year assessment findings groups measures texts oit_links signatories report_date signed "
-    "limitations unplaced pictures",
+    "limitations unplaced pictures deadlines",
     "measure": "id number group issue title codes steps responsible period budget target continues outcome half_year",
     "outcome": "status output result summary follow_up suggestion obstacles spent done_on codes evidence",
 }

@@ -11,8 +11,14 @@ from gui_window import AMPERSANDS
 from ita_desk.gui.actions import Actions
 from ita_desk.i18n import Messages
 
-WITHOUT_OFFICE = {"new", "open", "sample", "quit", "about"}
-WRITING = {"revert", "undo", "redo", "add_year", "import", "paste_table"}
+WITHOUT_OFFICE = {
+    *("new", "open", "sample", "quit", "manual", "about"),
+    *("settings", "shortcuts", "text_larger", "text_smaller", "text_usual"),
+}
+WRITING = {
+    *"revert import undo redo replace paste_table paste_photo add_photo phrases".split(),
+    *"add_measure duplicate_measure bulk_fill renumber_measures add_year".split(),
+}
 
 
 class Acts(dict[str, Callable[[], None]]):

@@ -1,5 +1,6 @@
 """Starting Qt, and the program with its window in a process of its own."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from gui_window import office_file
 from ita_desk.errors import UserError
 from ita_desk.gui import app
+from ita_desk.storage.office_store import OfficeStore
 from locking import names
 
 START = """
@@ -46,6 +48,63 @@ if __name__ == "__main__":
     timer.timeout.connect(look)
     timer.start()
     sys.exit(run_window(application, build_graph(path.parent / "state", build_worker), path))
+"""
+
+
+SWITCH = """
+import json
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ita_desk.gui.app import Desktop, start_application
+from ita_desk.gui.desk import build_worker
+from ita_desk.gui.widgets.text_box import TextBox
+from ita_desk.i18n import Messages
+from gui_window import build_graph
+
+
+def tell():
+    window, place = desktop.window, desktop.window.desk.place
+    said = {
+        "language": desktop.language,
+        "tab": window.workspace.tabs.currentIndex(),
+        "year": place.year, "months": place.round, "measure": place.measure,
+        "cancel": application.translate("QPlatformTheme", "Cancel"),
+        "windows": sum(w.isVisible() for w in application.topLevelWidgets() if hasattr(w, "opener")),
+    }
+    print(json.dumps(said), flush=True)
+
+
+def look():
+    window = desktop.window
+    if not (window.workspace and window.workspace.pages.page_count):
+        return
+    if desktop.language == "en":
+        if window.desk.place.measure == "m2":
+            timer.stop()
+            QTimer.singleShot(0, tell)
+            QTimer.singleShot(0, window.close)
+        return
+    window.desk.place.go_to_round(6)
+    window.desk.place.go_to_measure("m2")
+    window.workspace.tabs.setCurrentIndex(4)
+    title = window.workspace.measures.findChild(TextBox, "title")
+    title.selectAll()
+    title.insertPlainText("ใหม่")
+    tell()
+    window.settings.language_chosen.emit("en")
+
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    application = start_application(Messages("th"))
+    desktop = Desktop(application, build_graph(path.parent / "state", build_worker))
+    timer = QTimer(interval=20)
+    timer.timeout.connect(look)
+    timer.start()
+    desktop.window.show()
+    desktop.window.open(path)
+    sys.exit(application.exec())
 """
 
 
@@ -113,3 +172,21 @@ def test_the_window_opens_shows_true_pages_and_leaves_nothing_behind(tmp_path: P
     assert (done.returncode, said) == (0, [])
     assert int(done.stdout) > 0
     assert names(path) == [path.name, "state"]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("importable")
+def test_another_language_is_a_new_window_at_the_same_place(tmp_path: Path) -> None:
+    script = tmp_path / "switch.py"
+    script.write_text(SWITCH, "utf-8")
+    (tmp_path / "offices").mkdir()
+    path = office_file(tmp_path / "offices")
+    done = ran(script, str(path))
+    said = [line for line in done.stderr.splitlines() if "does not support" not in line]
+    assert (done.returncode, said) == (0, [])
+    before, after = (json.loads(line) for line in done.stdout.splitlines())
+    place = {"tab": 4, "year": 2568, "months": 6, "measure": "m2", "windows": 1}
+    assert before == {**place, "language": "th", "cancel": "ยกเลิก"}
+    assert after == {**place, "language": "en", "cancel": "Cancel"}
+    assert names(path) == [path.name, "state"]
+    assert OfficeStore(path).load().years[-1].measures[1].title == "ใหม่"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gui_dragging import drag_over
@@ -46,3 +47,20 @@ def test_files_are_taken_and_texts_go_where_they_are_dropped(
     assert drag_over(box, dragged)
     assert dropped == files
     assert box.toPlainText().strip() == written
+
+
+def test_dragging_over_and_away_is_told(box: QPlainTextEdit) -> None:
+    drops = FileDrops(box)
+    told: list[object] = []
+    drops.hovered.connect(told.append)
+    drops.left.connect(lambda: told.append("left"))
+    drops.dropped.connect(lambda _: told.append("dropped"))
+    carried = QMimeData()
+    carried.setUrls([FILE])
+    path = Path(FILE.toLocalFile())
+    drag_over(box, carried)
+    assert told == [[path], "left", "dropped"]
+    handle = box.windowHandle()
+    assert handle
+    QApplication.sendEvent(handle, QDragLeaveEvent())
+    assert told[3:] == ["left"]

@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QCommandLinkButton,
     QDialogButtonBox,
     QFileDialog,
     QProgressDialog,
@@ -36,7 +35,9 @@ from ita_desk.domain.exchange import office_to_json
 from ita_desk.gui import import_commands
 from ita_desk.gui.dialogs.import_dialog import ImportDialog
 from ita_desk.gui.dialogs.new_year import NewYearDialog
+from ita_desk.gui.key_list import plain
 from ita_desk.gui.widgets.text_box import TextBox
+from ita_desk.gui.widgets.way_button import WayButton
 from ita_desk.resources import PROGRAM
 from ita_desk.services.edits import set_agency_field
 from ita_desk.services.intake_reading import Reading, read_file
@@ -162,11 +163,21 @@ def test_a_dropped_office_is_opened(bench: Bench, path: Path, tmp_path: Path) ->
 
 
 def test_a_dropped_picture_has_another_place(bench: Bench, path: Path, tmp_path: Path) -> None:
-    bench.open(path)
     drop(bench, tmp_path / "a.JPG")
     box = bench.box()
     assert box.text() == bench.messages.say("window.import.picture")
     box.close()
+
+
+def test_a_dropped_picture_is_offered_as_evidence_and_the_report_beside_it_read(
+    bench: Bench, path: Path, tmp_path: Path
+) -> None:
+    bench.open(path)
+    drop(bench, tmp_path / "a.JPG", text_file(tmp_path))
+    box = bench.box()
+    assert "1" in box.text()
+    box.close()
+    import_dialog(bench).reject()
 
 
 # --- pasting -------------------------------------------------------------------------------------------------
@@ -212,7 +223,7 @@ def test_without_a_copied_table_that_is_said(bench: Bench, path: Path, html: str
 def test_an_office_begins_with_last_year_s_report(bench: Bench, tmp_path: Path, way: str) -> None:
     report = docx_file(tmp_path)
     if way == "button":
-        child(bench.window.welcome, QCommandLinkButton, "begin").click()
+        child(bench.window.welcome, WayButton, "begin").click()
         bench.choose_file(report)
         bench.qtbot.waitUntil(bench.no_dialog, timeout=LONG)
     else:
@@ -226,7 +237,9 @@ def test_an_office_begins_with_last_year_s_report(bench: Bench, tmp_path: Path, 
     office = bench.await_saved()
     assert (office.agency.name, bench.desk.place.year, len(titles(bench))) == ("ตัวอย่าง", 2568, 3)
     button(bench.workspace.notices, bench.messages.say("window.import.add_year")).click()
-    assert bench.await_dialog(NewYearDialog).windowTitle() == bench.messages.say("window.action.add_year")
+    assert bench.await_dialog(NewYearDialog).windowTitle() == plain(
+        bench.messages.say("window.action.add_year")
+    )
 
 
 def test_the_new_file_is_named_after_the_agency(bench: Bench, tmp_path: Path) -> None:

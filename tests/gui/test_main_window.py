@@ -25,6 +25,7 @@ from ita_desk.gui import main_window
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.window_state import WindowState
+from ita_desk.gui.workspace import TABS
 from ita_desk.resources import PROGRAM
 from ita_desk.services.edits import set_agency_field
 from ita_desk.storage.failures import DiskFull
@@ -82,7 +83,7 @@ def test_an_open_office_is_named_in_the_title(bench: Bench, path: Path) -> None:
 
 def test_keys_go_to_the_tabs_and_zoom_the_page(bench: Bench, path: Path) -> None:
     bench.open(path)
-    for index in range(6):
+    for index in range(len(TABS)):
         bench.window.menu_actions[f"tab_{index + 1}"].trigger()
         assert bench.workspace.tabs.currentIndex() == index
     bench.window.menu_actions["zoom_in"].trigger()

@@ -154,7 +154,7 @@ def test_what_could_not_be_drawn_is_told(bench: Bench, tmp_path: Path) -> None:
 
 
 def test_the_print_tab_s_button_exports(bench: Bench) -> None:
-    bench.workspace.go_to_print()
+    bench.workspace.guide.go_to("print")
     bench.workspace.print_panel.export.click()
     bench.await_dialog(QFileDialog).reject()
     assert bench.worker.exported == []

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QLineEdit,
     QMessageBox,
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from gui_typing import type_text
 from gui_window import AMPERSANDS, Bench, await_gone, button, office_file
-from ita_desk.gui.dialogs.new_office import NewOfficeDialog
 from ita_desk.services.edits import set_agency_field
 from ita_desk.storage.lock import OfficeLock
 from ita_desk.storage.migrate import SCHEMA_VERSION
@@ -117,7 +115,7 @@ def touch_everything(bench: Bench) -> None:
     space = bench.workspace
     for index in range(space.tabs.count()):
         space.tabs.setCurrentIndex(index)
-        editor = space._editors.currentWidget()
+        editor = space.room.editor
         assert editor is not None
         for kind in (QLineEdit, QPlainTextEdit):
             for box in editor.findChildren(kind):
@@ -203,35 +201,6 @@ def test_a_double_click_opens_once(bench: Bench, tmp_path: Path) -> None:
     bench.open(office_file(tmp_path, name="other.ita"))
     assert len(bench.workers) == 2
     assert bench.no_dialog()
-
-
-def enter_names(bench: Bench) -> None:
-    bench.window.menu_actions["new"].trigger()
-    dialog = bench.await_dialog(NewOfficeDialog)
-    type_text(dialog.name, "ก/ข")
-    type_text(dialog.province, "ค")
-    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
-
-
-def test_a_new_office_is_made_and_opened(bench: Bench, tmp_path: Path, documents: Path) -> None:
-    enter_names(bench)
-    suggested = bench.await_dialog(QFileDialog).findChild(QLineEdit, "fileNameEdit")
-    assert isinstance(suggested, QLineEdit)
-    assert suggested.text() == "อบต.ก-ข.ita"
-    bench.choose_file(tmp_path / "new")
-    bench.await_office(tmp_path / "new.ita")
-    office = bench.desk.bridge.office
-    assert (office.agency.name, office.agency.province) == ("ก/ข", "ค")
-    assert [int(report.fiscal_year) for report in office.years] == [2570]
-
-
-def test_a_new_office_never_replaces_a_file(bench: Bench, tmp_path: Path, documents: Path) -> None:
-    path = office_file(tmp_path)
-    before = path.read_bytes()
-    enter_names(bench)
-    bench.choose_file(path)
-    assert bench.box().text() == bench.messages.say("error.storage.exists", path=str(path))
-    assert path.read_bytes() == before
 
 
 def test_the_sample_is_made_once_and_kept(bench: Bench, documents: Path) -> None:

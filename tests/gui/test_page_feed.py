@@ -9,13 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from gui_window import FORM, LONG, FakeWorker, build_desk, office_file, worker_of
 from ita_desk.document.fields import PrintOptions
+from ita_desk.domain.measure import Measure
+from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.errors import SystemFault
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.page_feed import PageFeed
 from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import add_year, remove_year
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits import Edit, add_year, remove_year, set_agency_field
+from ita_desk.services.edits_measures import add_measure, set_measure_field
+from ita_desk.services.edits_year import set_section_text
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import Pages
 from printing import form_of
@@ -31,16 +34,27 @@ class Feeding:
         self.desk: Desk = build_desk(path)
         self.panel = PagePanel(THAI)
         qtbot.addWidget(self.panel)
-        self.revealed: list[tuple[int, float]] = []
-        self.panel.reveal = lambda page, down: self.revealed.append((page, down))  # type: ignore[method-assign]
+        self.panel.resize(500, 300)
+        self.panel.show()
         self.feed = PageFeed(self.desk, self.panel, THAI)
         self.faults: list[tuple[Message, ...]] = []
         self.feed.shown.connect(self.faults.append)
         self.worker: FakeWorker = worker_of(self.desk)
 
+    @property
+    def down(self) -> int:
+        """How far down the report is shown."""
+        return self.panel.view.verticalScrollBar().value()
+
+    def marked(self) -> tuple[set[str], set[str]]:
+        """The records and fields that are marked."""
+        record, field = self.panel.view.marks
+        return {box.record for box in record}, {box.field for box in field}
+
     def await_pages(self, times: int) -> None:
-        """Wait until pages were shown that often."""
+        """Wait until pages were shown that often, and stand."""
         self.qtbot.waitUntil(lambda: len(self.faults) == times, timeout=LONG)
+        self.qtbot.waitUntil(lambda: self.panel.view.settled, timeout=LONG)
 
 
 @pytest.fixture
@@ -113,27 +127,100 @@ def test_what_goes_along_in_the_file_is_asked_only_for_the_file(feeding: Feeding
     )
 
 
-def test_the_measure_chosen_is_brought_into_sight(feeding: Feeding) -> None:
+def test_the_measure_chosen_is_marked_and_brought_into_sight(feeding: Feeding) -> None:
+    assert feeding.marked() == (set(), set())
     feeding.desk.place.go_to_measure("m3")
-    assert feeding.revealed == [feeding.feed._places["m3"]]
+    assert feeding.marked() == ({"m3"}, set())
+    assert feeding.down > 0
+    assert all(feeding.panel.view.shows(box) for box in feeding.panel.view.marks[0])
     assert len(feeding.worker.asked) == 1
+    feeding.desk.place.go_to_measure("")
+    assert feeding.marked() == (set(), set())
 
 
-def test_the_measure_edited_is_brought_into_sight_when_it_stands(feeding: Feeding) -> None:
-    feeding.desk.place.go_to_measure("m2")
-    feeding.revealed.clear()
-    feeding.desk.bridge.apply(set_measure_field(2568, "m2", "title", "เผยแพร่ทุกเดือน"))
-    assert feeding.revealed == []
+def test_the_field_edited_is_marked_too(feeding: Feeding) -> None:
+    feeding.feed.mark(Place(2568, "m1", "steps[1]"))
+    assert feeding.marked() == ({"m1"}, {"steps[1]"})
+    feeding.desk.place.go_to_measure("m1")  # of the same record
+    assert feeding.marked() == ({"m1"}, {"steps[1]"})
+    feeding.feed.mark(None)
+    assert feeding.marked() == (set(), set())
+
+
+def test_what_is_added_is_brought_into_sight_when_it_stands(feeding: Feeding) -> None:
+    feeding.desk.bridge.apply(add_measure(2568, Measure("m9", title="ใหม่"), feeding.desk.bridge.new_id))
+    feeding.feed.mark(Place(2568, "m9", "title"))
+    assert feeding.marked() == (set(), set())
     feeding.await_pages(2)
-    assert feeding.revealed == [feeding.feed._places["m2"]]
+    assert feeding.marked() == ({"m9"}, {"title"})
+    assert feeding.panel.view.shows(feeding.panel.view.marks[1][0])
+
+
+def test_what_is_edited_is_brought_back_into_sight(feeding: Feeding) -> None:
+    feeding.desk.place.go_to_measure("m2")
+    feeding.panel.view.go_to(1)
+    feeding.desk.bridge.apply(set_measure_field(2568, "m2", "title", "เผยแพร่ทุกเดือน"))
+    assert feeding.down < 20
+    feeding.await_pages(2)
+    assert feeding.panel.view.shows(feeding.panel.view.marks[0][0])
 
 
 def test_an_edit_elsewhere_moves_nothing(feeding: Feeding) -> None:
     feeding.desk.place.go_to_measure("m2")
-    feeding.revealed.clear()
-    feeding.desk.bridge.apply(set_measure_field(2568, "m1", "title", "อื่น"))
+    feeding.panel.view.go_to(1)
+    place = feeding.down
+    feeding.desk.bridge.apply(set_measure_field(2568, "m3", "title", "อื่น"))
     feeding.await_pages(2)
-    assert feeding.revealed == []
+    assert feeding.down == place
+    assert feeding.marked() == ({"m2"}, set())
+
+
+def test_what_is_marked_stays_where_it_stands_on_the_screen(feeding: Feeding) -> None:
+    feeding.feed.mark(Place(2568, "m3", "title"))
+    view = feeding.panel.view
+    height, place = view.rect_of(view.marks[1][0]).top(), feeding.down
+    feeding.desk.bridge.apply(set_measure_field(2568, "m2", "title", "เผยแพร่\nทุก\nเดือน"))
+    feeding.await_pages(2)
+    assert view.rect_of(view.marks[1][0]).top() == pytest.approx(height, abs=1)
+    assert feeding.down > place
+
+
+@pytest.mark.parametrize(
+    ("place", "edit", "touches"),
+    [
+        (Place(2568, "m1"), set_measure_field(2568, "m1", "title", "ก"), True),
+        (Place(2568, "m1"), set_measure_field(2568, "m2", "title", "ก"), False),
+        (Place(0, AGENCY, "name"), set_agency_field("name", "ก"), True),
+        (Place(2568, "f1", "shortcomings"), set_agency_field("name", "ก"), False),
+        (Place(2568, REPORT, "texts.memo/opening"), set_section_text(2568, "memo/opening", "ก"), True),
+        (Place(2567, REPORT, "texts.memo/opening"), set_section_text(2568, "memo/opening", "ก"), False),
+        (Place(2568, REPORT, "assessment.scores.1"), set_section_text(2568, "memo/opening", "ก"), False),
+    ],
+)
+def test_only_edits_of_what_is_marked_bring_it_into_sight(
+    feeding: Feeding, place: Place, edit: Edit, touches: bool
+) -> None:
+    feeding.feed.mark(place)
+    feeding.feed._follow = False
+    feeding.desk.bridge.apply(edit)
+    assert feeding.feed._follow == touches
+
+
+def test_what_is_clicked_on_is_wanted(feeding: Feeding, qtbot: QtBot) -> None:
+    feeding.feed.mark(Place(2568, "m1", "title"))
+    view = feeding.panel.view
+    title = view.marks[1][0]
+    inside = (title.page, title.x + 2, title.y + 2)
+    assert view.find_box(*inside) == title
+    assert view.tell_box(title) == "ไปแก้ที่: มาตรการที่ 1 · ชื่อมาตรการ"
+    with qtbot.waitSignal(feeding.feed.place_wanted) as wanted:
+        view.clicked.emit(title)
+    assert wanted.args == [Place(2568, "m1", "title")]
+    feeding.feed.mark(Place(2568, "m2"))
+    with qtbot.waitSignal(feeding.feed.place_wanted) as wanted:
+        view.entered.emit()
+    assert wanted.args == [Place(2568, "m2")]
+    assert view.find_box(1, 1.0, 1.0) is None
 
 
 def test_what_fails_is_told_and_the_pages_stay(feeding: Feeding, qtbot: QtBot) -> None:

@@ -122,3 +122,14 @@ def test_the_beginning_of_typing_is_told_once(here: Listener) -> None:
     here.bridge.typing_began.connect(lambda: told.append(True))
     TypedBox(here.bridge, "พิมพ์")
     assert told == [True]
+
+
+def test_going_to_a_step_is_told_once_and_takes_typed_text_along(here: Listener) -> None:
+    for year in (2570, 2571):
+        here.bridge.command(add_year(year))
+    TypedBox(here.bridge, "ก")
+    here.changes.clear()
+    assert here.bridge.go_to(1).years == {2571}
+    assert [changes.years for changes in here.changes] == [set(), {2571}]
+    assert (len(here.bridge.steps), here.bridge.position) == (3, 1)
+    assert here.kept[-1] == (here.bridge.office, here.bridge.edit_number)

@@ -18,6 +18,7 @@ DAMAGED = [
     b"[recent",
     b"[recent]\noffices=@ByteArray(\\xff)\n[shape]\nwindow=12\n[print]\ndigits=7\nform=\n",
     b"[recent]\noffices=@Invalid()\n[shape]\nwindow=@Invalid()\n",
+    b"[window]\nlanguage=xx\ntext_size=5000\ntheme=\n",
     "[recent]\noffices=ก,\n".encode(),
 ]
 
@@ -37,6 +38,7 @@ def test_the_first_look(file: Path) -> None:
     state = WindowState(file)
     assert (state.recent, state.form, state.digits, state.page_shown) == ((), "", "thai", True)
     assert state.shape("window").isEmpty()
+    assert (state.language, state.text_size, state.theme) == ("", 100, "system")
 
 
 def test_everything_is_there_the_next_day(file: Path) -> None:
@@ -44,7 +46,11 @@ def test_everything_is_there_the_next_day(file: Path) -> None:
     state.keep_print_choices("แบบ", "arabic")
     state.keep_page_shown(False)
     state.keep_shape("window", QByteArray(b"\x00\x01,;\xff"))
+    state.keep_language("en")
+    state.keep_text_size(130)
+    state.keep_theme("dark")
     found = again(state, file)
+    assert (found.language, found.text_size, found.theme) == ("en", 130, "dark")
     assert (found.form, found.digits, found.page_shown) == ("แบบ", "arabic", False)
     assert found.shape("window") == QByteArray(b"\x00\x01,;\xff")
     assert found.shape("print").isEmpty()
@@ -92,6 +98,7 @@ def test_a_damaged_file_is_the_first_look_again(file: Path, content: bytes) -> N
     state = WindowState(file)
     assert all(isinstance(path, Path) for path in state.recent)
     assert (state.form, state.digits, state.page_shown) == ("", "thai", True)
+    assert (state.language, state.text_size, state.theme) == ("", 100, "system")
     assert isinstance(state.shape("window"), QByteArray)
     state.remember_office(Path("/one.ita"))
     assert again(state, file).recent[0] == Path("/one.ita")

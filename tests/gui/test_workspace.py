@@ -23,6 +23,7 @@ from ita_desk.services.edits_findings import set_finding_text
 from ita_desk.services.edits_measures import add_measure, set_measure_field
 from ita_desk.services.edits_year import set_limitations, set_score
 from ita_desk.services.opening import open_to_read
+from ita_desk.services.step_words import step_text
 
 
 @pytest.fixture
@@ -46,14 +47,13 @@ def go_to(space: Workspace, name: str) -> None:
     space.tabs.setCurrentIndex(TABS.index(name))
 
 
-def test_it_begins_with_the_measures(space: Workspace) -> None:
-    assert tab(space) == "measures"
+def test_a_measure_stands_ready(space: Workspace) -> None:
     assert title(space).value() == "อบรม"
     assert space.pages.isVisible()
 
 
 def test_each_tab_shows_its_editor(space: Workspace) -> None:
-    planning = (space.agency, space.scores, space.analysis)
+    planning = (space.overview, space.agency, space.scores, space.analysis)
     editors = (*planning, space.measures, space.outcomes, space.check, space.print_panel)
     for name, editor in zip(TABS, editors, strict=True):
         go_to(space, name)
@@ -77,7 +77,7 @@ def test_undo_takes_typed_text_out_again(space: Workspace, bench: Bench) -> None
     assert not undo.isEnabled()
     type_text(title(space), "ใหม่")
     space.desk.bridge.settle()
-    name = bench.messages.say("edit.set_measure_field", field=bench.messages.say("field.measure.title"))
+    name = step_text(bench.desk.bridge.steps[-1], bench.messages)
     assert undo.text() == bench.messages.say("window.action.undo_named", what=name)
     undo.trigger()
     assert title(space).value() == "อบรม"
@@ -151,19 +151,19 @@ def test_undo_shows_where(space: Workspace, bench: Bench) -> None:
         bridge.command(edit)
     place.go_to_year(2567)
     go_to(space, "print")
-    space.show_changes(bridge.undo())
+    space.guide.show_changes(bridge.undo())
     assert (tab(space), place.year, place.measure) == ("measures", 2568, "m3")
     go_to(space, "outcomes")
     place.go_to_measure("m1")
-    space.show_changes(bridge.redo())
+    space.guide.show_changes(bridge.redo())
     assert (tab(space), place.measure) == ("outcomes", "m3")
     bridge.undo()
-    space.show_changes(bridge.undo())
+    space.guide.show_changes(bridge.undo())
     assert tab(space) == "scores"
-    space.show_changes(bridge.undo())
+    space.guide.show_changes(bridge.undo())
     assert tab(space) == "agency"
     go_to(space, "print")
-    space.show_changes(bridge.undo())  # nothing left
+    space.guide.show_changes(bridge.undo())  # nothing left
     assert tab(space) == "print"
 
 
@@ -172,10 +172,10 @@ def test_undo_of_the_analysis_shows_its_subject(space: Workspace, bench: Bench) 
     bridge.command(set_finding_text(2568, "issue:3", "shortcomings", "ก", bridge.new_id))
     bridge.command(set_limitations(2568, ["ข"]))
     go_to(space, "print")
-    space.show_changes(bridge.undo())
+    space.guide.show_changes(bridge.undo())
     assert (tab(space), space.analysis.subjects.current) == ("analysis", LIMITATIONS)
     go_to(space, "scores")
-    space.show_changes(bridge.undo())
+    space.guide.show_changes(bridge.undo())
     assert (tab(space), space.analysis.subjects.current) == ("analysis", "issue:3")
 
 
@@ -209,10 +209,10 @@ def test_undo_of_what_is_gone_then_shows_another(space: Workspace, bench: Bench)
     bridge, place = bench.desk.bridge, bench.desk.place
     bridge.command(add_measure(2568, Measure(), bridge.new_id))
     place.go_to_measure(bridge.office.years[-1].measures[-1].id)
-    space.show_changes(bridge.undo())
+    space.guide.show_changes(bridge.undo())
     assert place.measure in {"m1", "m2", "m3"}
     bridge.command(remove_year(2567))
-    space.show_changes(bridge.undo())
+    space.guide.show_changes(bridge.undo())
     assert place.year == 2567
 
 
@@ -247,7 +247,7 @@ def test_the_page_is_shown_beside_or_not_but_always_in_print(space: Workspace, b
 
 
 def test_each_kind_of_tab_keeps_the_room_given_to_it(space: Workspace, bench: Bench) -> None:
-    splitter = space._splitter
+    splitter = space.room
     splitter.moveSplitter(500, 1)
     beside = splitter.sizes()
     go_to(space, "print")
@@ -279,7 +279,7 @@ def photos(bench: Bench) -> tuple[Evidence, ...]:
 def test_photos_are_kept_in_the_file(space: Workspace, bench: Bench) -> None:
     photo = next(resources.resource("sample", "photos").iterdir())
     chosen: list[list[str]] = []
-    space._choose_photos(chosen.append)
+    space.taker.choose(chosen.append)
     bench.choose_file(photo)
     bench.qtbot.waitUntil(lambda: len(chosen) == 1, timeout=LONG)
     (key,) = chosen[0]
@@ -289,7 +289,7 @@ def test_photos_are_kept_in_the_file(space: Workspace, bench: Bench) -> None:
 def test_what_is_no_picture_is_told(space: Workspace, bench: Bench, tmp_path: Path) -> None:
     text = tmp_path / "ก.png"
     text.write_text("ไม่ใช่ภาพ", "utf-8")
-    space._choose_photos(lambda _: pytest.fail("no picture"))
+    space.taker.choose(lambda _: pytest.fail("no picture"))
     bench.choose_file(text)
     box = bench.box()
     assert box.text()

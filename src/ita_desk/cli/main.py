@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FINE, USER_ERROR, SYSTEM_FAULT, BUG = 0, 2, 3, 70
 
 
-# Given a path or None, a language and the program's version: shows the window and returns the exit code.
+# Given a path or None, a language ("" for the one last chosen) and the program's version: shows the window and returns the exit code.
 OpenWindow = Callable[[Path | None, str, str], int]
 
 
@@ -41,13 +41,12 @@ def run_command_line(
 
     Returns 0 fine, 1 problems found (`check` only), 2 the user's error, 3 the system's fault, 70 a bug.
     """
-    console = Console(Messages(_language(words)), out, err)
+    language = _language(words)
+    console = Console(Messages(language), out, err)
     try:
         if asks_for_window(words):
             named = without_language(words)
-            return open_window(
-                Path(named[0]) if named else None, console.messages.language, program_version()
-            )
+            return open_window(Path(named[0]) if named else None, language, program_version())
         return _run(words, console, exporter, forms, new_id)
     except UserError as error:
         console.tell_error(error)
@@ -92,14 +91,14 @@ def _help(parser: argparse.ArgumentParser, command: str | None, console: Console
 
 
 def _language(words: Sequence[str]) -> str:
-    """The language asked for with --lang, else by ITA_DESK_LANG, else Thai whatever the locale."""
-    asked = os.environ.get("ITA_DESK_LANG", "th")
+    """The language asked for with --lang, else by ITA_DESK_LANG; "" where none is: Thai whatever the locale."""
+    asked = os.environ.get("ITA_DESK_LANG", "")
     for number, word in enumerate(words):
         if word == "--lang" and number + 1 < len(words):
             asked = words[number + 1]
         elif word.startswith("--lang="):
             asked = word.partition("=")[2]
-    return asked if asked in LANGUAGES else "th"
+    return asked if asked in LANGUAGES else "th" if asked else ""
 
 
 def program_version() -> str:

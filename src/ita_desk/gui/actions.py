@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from ita_desk.gui.key_list import plain
 from ita_desk.i18n import Messages
 
-Keys = QKeySequence.StandardKey | str | None
+Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None  # several for one command as a tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,27 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
     ),
     "edit": (
         _Entry("undo", QKeySequence.StandardKey.Undo, writes=True),
-        _Entry("redo", QKeySequence.StandardKey.Redo, writes=True),
+        _Entry("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), writes=True),  # the habits of Windows and Linux
+        _Entry("history", "Ctrl+Shift+H"),
+        None,
+        _Entry("find", QKeySequence.StandardKey.Find),
+        _Entry("replace", "Ctrl+H", writes=True),
+        _Entry("find_next", "F3"),
+        _Entry("find_previous", "Shift+F3"),
         None,
         _Entry("paste_table", "Ctrl+Shift+V", writes=True),
+        _Entry("paste_photo", writes=True),
+        _Entry("add_photo", writes=True),
+        _Entry("phrases", "Ctrl+Space", writes=True),
+        None,
+        _Entry("add_measure", "Ctrl+Shift+N", writes=True),
+        _Entry("duplicate_measure", "Ctrl+D", writes=True),
+        _Entry("bulk_fill", "Ctrl+B", writes=True),
+        _Entry("renumber_measures", writes=True),
         None,
         _Entry("add_year", writes=True),
+        None,
+        _Entry("settings", "Ctrl+,", needs_office=False),
     ),
     "view": (
         _Entry("tab_1", "Alt+1"),
@@ -52,12 +69,28 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
         _Entry("tab_5", "Alt+5"),
         _Entry("tab_6", "Alt+6"),
         _Entry("tab_7", "Alt+7"),
+        _Entry("tab_8", "Alt+8"),
+        None,
+        _Entry("next_measure", "Ctrl+PgDown"),
+        _Entry("previous_measure", "Ctrl+PgUp"),
         None,
         _Entry("show_page", "F5"),
-        _Entry("zoom_in", QKeySequence.StandardKey.ZoomIn),
+        _Entry("former_year", "F7"),
+        _Entry("show_help"),
+        _Entry("jump_page", "F6"),
+        _Entry("zoom_in", "Ctrl+="),  # not Ctrl++, which would take the key of larger text too
         _Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),
+        None,
+        _Entry("text_larger", ("Ctrl+Shift++", "Ctrl+Shift+="), needs_office=False),
+        _Entry("text_smaller", "Ctrl+Shift+-", needs_office=False),
+        _Entry("text_usual", "Ctrl+Shift+0", needs_office=False),
     ),
-    "help": (_Entry("about", needs_office=False),),
+    "help": (
+        _Entry("manual", "F1", needs_office=False),
+        _Entry("shortcuts", "Ctrl+/", needs_office=False),
+        None,
+        _Entry("about", needs_office=False),
+    ),
 }
 
 
@@ -81,6 +114,7 @@ class Actions:
                 else:
                     menu.addAction(self._build(window, entry, act[entry.name]))
         self["show_page"].setCheckable(True)
+        self["former_year"].setCheckable(True)
 
     def __getitem__(self, name: str) -> QAction:
         """The action of a name."""
@@ -89,8 +123,9 @@ class Actions:
     def _build(self, window: QMainWindow, entry: _Entry, act: Callable[[], None]) -> QAction:
         action = QAction(self._messages.say(f"window.action.{entry.name}"), window)
         action.setObjectName(entry.name)
-        if entry.name == "redo":  # both habits of Windows and Linux
-            action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        action.setIconText(plain(action.text()).removesuffix("…"))  # what the toolbar says
+        if isinstance(entry.keys, tuple):
+            action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         elif entry.keys is not None:
             action.setShortcut(QKeySequence(entry.keys))
         action.triggered.connect(lambda _=False: act())

@@ -10,6 +10,7 @@ from ita_desk.gui.desk import BuildWorker
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
 from ita_desk.services.own_forms import OwnForms
+from ita_desk.services.phrase_book import PhraseBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,5 @@ class Graph:
     this_year: FiscalYear
     start_worker: BuildWorker
     own_forms: OwnForms
+    phrases: PhraseBook
     version: str

@@ -11,21 +11,22 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QProgressDialog, QWidget
 from ita_desk.domain.ids import IdSource
 from ita_desk.errors import UserError
 from ita_desk.gui.desk import Desk
-from ita_desk.gui.dialogs.files import ask_for_file, ask_for_files
+from ita_desk.gui.dialogs.files import ask_for_file, ask_for_files, documents_folder
 from ita_desk.gui.dialogs.import_dialog import ImportDialog
 from ita_desk.gui.error_dialog import build_message_box, show_error
 from ita_desk.gui.import_tasks import SourceTasks
-from ita_desk.gui.opener import ENDING, Opener, documents_folder
+from ita_desk.gui.opener import ENDING, Opener
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.intake.reader import ENDINGS
 from ita_desk.resources import PROGRAM
+from ita_desk.services.beginning import without_empty_year
 from ita_desk.services.intake_reading import Reading, read_copied, read_file
+from ita_desk.services.photos import is_picture
 from ita_desk.services.review import Review, suggested_parts
 
 _SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic")
 
 
 class ImportCommands(QObject):
@@ -53,6 +54,7 @@ class ImportCommands(QObject):
         self._progress: QProgressDialog | None = None
         self._dialog: ImportDialog | None = None
         self._begun: tuple[Path, Reading] | None = None  # an office that is being made, and what goes into it
+        self._empty_year = 0  # the year of an office just made, which goes if the first source is of another
         opener.failed.connect(self._forget)
 
     def close(self) -> None:
@@ -64,14 +66,20 @@ class ImportCommands(QObject):
 
     def ask_and_import(self) -> None:
         """Ask for files and bring them in."""
-        ask_for_files(self._window, self._say("files"), self._kinds(), self.import_files)
+        folder = documents_folder()
+        ask_for_files(self._window, self._say("files"), self.kinds, folder, self.import_files)
 
     def ask_and_begin(self) -> None:
         """Ask for a report, and make an office of it."""
         folder = documents_folder()
         ask_for_file(
-            self._window, self._say("begin"), self._kinds(), folder, lambda path: self.import_files([path])
+            self._window, self._say("begin"), self.kinds, folder, lambda path: self.import_files([path])
         )
+
+    def begin_from(self, source: Path, empty_year: int) -> None:
+        """Bring the first report into an office just made with an empty year."""
+        self._empty_year = empty_year
+        self.import_files([source])
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Bring files in, one after the other."""
@@ -79,11 +87,15 @@ class ImportCommands(QObject):
         self._go_on()
 
     def take_dropped(self, paths: Sequence[Path], open_office: Callable[[Path], None]) -> None:
-        """Open a dropped office file, or bring other files in; pictures have their places elsewhere."""
+        """Open a dropped office file, or bring other files in; pictures become evidence."""
         offices = [path for path in paths if path.suffix.lower() == ENDING]
-        pictures = [path for path in paths if path.suffix.lower() in _PICTURES]
+        pictures = [path for path in paths if is_picture(path)]
+        workspace = self._workspace()
         if offices:
             open_office(offices[0])
+        elif pictures and workspace:
+            workspace.photos.drop(pictures)
+            self.import_files([path for path in paths if path not in pictures])
         elif pictures:
             box = build_message_box(self._window, PROGRAM, self._say("picture"))
             box.addButton(QMessageBox.StandardButton.Ok)
@@ -100,7 +112,9 @@ class ImportCommands(QObject):
         if self._may_write() and self._dialog is None:
             self._read(lambda: read_copied(html, text, name, self._new_id))
 
-    def _kinds(self) -> str:
+    @property
+    def kinds(self) -> str:
+        """The kinds of report that can be read, as a file dialog names them."""
         return f"{self._say('kinds')} ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 
     def _say(self, name: str, **values: object) -> str:
@@ -144,6 +158,7 @@ class ImportCommands(QObject):
         """Drop what is being read and what waits behind it: reading itself cannot be stopped."""
         if self._is_wanted(number):
             self._waiting.clear()
+            self._empty_year = 0
 
     def _is_wanted(self, number: int) -> bool:
         """Whether a reading is the one that is waited for, which it then is no more."""
@@ -156,6 +171,7 @@ class ImportCommands(QObject):
 
     def _fail(self, number: int, error: Exception) -> None:
         if self._is_wanted(number):
+            self._empty_year = 0
             show_error(self._window, self._messages, error).finished.connect(lambda _: self._go_on())
 
     def _take(self, number: int, reading: Reading) -> None:
@@ -200,17 +216,19 @@ class ImportCommands(QObject):
         review = Review(reading, office, self._new_id, year, suggested_parts(reading, office))
         dialog = ImportDialog(self._messages, review, office, self._window)
         self._dialog = dialog
+        begun = begun or bool(self._empty_year)
         dialog.wanted.connect(lambda: self._store(desk, dialog, begun=begun))
         dialog.finished.connect(self._closed)
         dialog.open()
 
     def _closed(self, result: int) -> None:
-        self._dialog = None
+        self._dialog, self._empty_year = None, 0
         self._go_on()
 
     def leave(self) -> None:
         """Drop what is being read and close the dialog: their office is being left."""
         self._waiting.clear()
+        self._empty_year = 0
         self._is_wanted(self._number)
         if self._dialog:
             self._dialog.reject()
@@ -236,7 +254,10 @@ class ImportCommands(QObject):
         if dialog is not self._dialog:  # closed meanwhile
             return
         review = dialog.review
-        made = desk.bridge.command(review.edit())
+        edit = review.edit()
+        if empty := self._empty_year:
+            edit = without_empty_year(edit, empty)
+        made = desk.bridge.command(edit)
         dialog.done(QDialog.DialogCode.Accepted)
         workspace = self._workspace()
         if not made or workspace is None:

@@ -4,26 +4,33 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from ita_desk.gui.actions import Actions
+from ita_desk.gui.beginning import Beginning
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.error_dialog import build_message_box
 from ita_desk.gui.file_drops import FileDrops
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.import_commands import ImportCommands
+from ita_desk.gui.manual import Manual
 from ita_desk.gui.office_commands import LEAVE_BOX, OfficeCommands, ask_to_leave
 from ita_desk.gui.opener import Opener
+from ita_desk.gui.panels.measure_actions import WINDOW_COMMANDS
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
 from ita_desk.gui.panels.year_bar import YearBar
 from ita_desk.gui.print_choices import PrintChoices
+from ita_desk.gui.recent_commands import RecentCommands
+from ita_desk.gui.recent_offices import RecentOffices, newest_year, today
+from ita_desk.gui.settings_commands import SettingsCommands
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.i18n import Message
 from ita_desk.resources import PROGRAM
 from ita_desk.services.opening import OpenOffice
+from ita_desk.services.step_words import step_text
 
 _SAVE_SECONDS = 3.0
 _FIRST_SIZE = (1280, 690)
@@ -42,30 +49,46 @@ class _Opened:
 
 
 class MainWindow(QMainWindow):
-    """One window; it opens offices, one at a time, and leaves none before everything in it is saved."""
+    """One window; it opens offices, one at a time, and leaves none before everything in it is saved.
+
+    `office_shown` tells that an office stands in the window.
+    """
+
+    office_shown = Signal()
 
     def __init__(self, graph: Graph) -> None:
         super().__init__()
         self._graph, self._messages, self._state = graph, graph.messages, graph.state
         self._open: _Opened | None = None
+        self.settings = SettingsCommands(self, graph)
         self.opener = Opener(self, graph.messages, graph.new_id, graph.this_year)
         self.opener.opened.connect(self._take_opened)
         self.opener.chosen.connect(self.open)
-        self.opener.failed.connect(self._show_recent)
+        self.recent = RecentOffices(graph.state, self)
+        self.opener.failed.connect(self.recent.look)
         self.imports = self._build_imports()
-        self.welcome = WelcomePanel(graph.messages)
+        self.manual = Manual(graph.messages, self)
+        self.beginning = Beginning(
+            self, self.opener, self.imports, graph.messages, graph.new_id, graph.this_year
+        )
+        self.recent_commands = RecentCommands(self, self.recent, self.opener.kinds, graph.messages, self.open)
+        self.welcome = WelcomePanel(graph.messages, self.recent)
         self.menu_actions = Actions(self, graph.messages, self._acts())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
-        self.welcome.new_wanted.connect(self.opener.ask_and_create)
+        self.welcome.new_wanted.connect(self.beginning.ask)
         self.welcome.open_wanted.connect(self.opener.ask_and_open)
         self.welcome.begin_wanted.connect(self.imports.ask_and_begin)
         self.welcome.sample_wanted.connect(self.opener.open_sample)
-        self.welcome.recent_chosen.connect(self.open)
-        self.menu_actions.recent.aboutToShow.connect(self._list_recent)
+        self.welcome.recent.chosen.connect(self.recent_commands.choose)
+        self.welcome.recent.find_wanted.connect(self.recent_commands.find)
+        self.welcome.recent.remove_wanted.connect(self.recent.remove)
+        self.recent_commands.keep_menu(self.menu_actions.recent)
         drops = FileDrops(self)
         drops.dropped.connect(lambda paths: self.imports.take_dropped(paths, self.open))
+        drops.hovered.connect(lambda paths: self.workspace.photos.hover(paths) if self.workspace else None)
+        drops.left.connect(lambda: self.workspace.photos.leave() if self.workspace else None)
         if not self.restoreGeometry(self._state.shape("window")):
             self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
         self._state.offer_page(self.screen().availableSize().width() >= _ROOM_FOR_PAGE)
@@ -96,22 +119,37 @@ class MainWindow(QMainWindow):
         def on_office(name: str) -> Callable[[], None]:
             return lambda: getattr(self._open.commands, name)() if self._open else None
 
+        def on_measures(name: str) -> Callable[[], None]:
+            return lambda: self._open.workspace.command_measures(name) if self._open else None
+
         def to_tab(index: int) -> Callable[[], None]:
-            return lambda: self._open.workspace.tabs.setCurrentIndex(index) if self._open else None
+            return lambda: self._open.workspace.guide.go_to(TABS[index]) if self._open else None
 
         return {
             **{f"tab_{index + 1}": to_tab(index) for index in range(len(TABS))},
             **{n: on_office(n) for n in ("undo", "redo", "save_copy", "revert", "export", "add_year")},
-            "new": self.opener.ask_and_create,
+            **{n: on_office(n) for n in ("find", "replace", "find_next", "find_previous", "history")},
+            **{n: on_measures(n) for n in WINDOW_COMMANDS},
+            **self.settings.acts(),
+            "new": self.beginning.ask,
             "open": self.opener.ask_and_open,
             "sample": self.opener.open_sample,
             "import": self.imports.ask_and_import,
             "paste_table": self.imports.paste,
+            "add_photo": lambda: self._open.workspace.photos.choose() if self._open else None,
+            "paste_photo": lambda: self._open.workspace.photos.paste() if self._open else None,
             "close": lambda: self._leave(self._show_welcome),
             "quit": lambda: self._leave(self._quit),
             "show_page": self._toggle_page,
+            "former_year": self._toggle_former,
+            "show_help": lambda: self._open.workspace.help.show_all() if self._open else None,
+            "phrases": lambda: self._open.workspace.show_phrases() if self._open else None,
+            "next_measure": lambda: self._open.workspace.step_measure(1) if self._open else None,
+            "previous_measure": lambda: self._open.workspace.step_measure(-1) if self._open else None,
+            "jump_page": self._jump,
             "zoom_in": lambda: self._zoom(_LARGER),
             "zoom_out": lambda: self._zoom(_SMALLER),
+            "manual": self.manual.open,
             "about": self._tell_about,
         }
 
@@ -136,6 +174,7 @@ class MainWindow(QMainWindow):
         workspace = Workspace(desk, graph, self.statusBar())
         commands = OfficeCommands(desk, workspace, self.opener.kinds, self._messages, graph.frameworks, self)
         workspace.print_panel.export_wanted.connect(commands.export)
+        workspace.overview.year_wanted.connect(commands.add_year)
         year_bar = YearBar(desk, self.menu_actions, self._messages, self)
         self._open = _Opened(desk, workspace, commands, year_bar)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, year_bar)
@@ -146,11 +185,15 @@ class MainWindow(QMainWindow):
         desk.place.year_changed.connect(self._refresh)
         self.menu_actions.allow(office=True, writing=not opened.read_only)
         self.menu_actions["show_page"].setChecked(self._state.page_shown)
-        self._state.remember_office(opened.path)
+        self.menu_actions["former_year"].setChecked(workspace.room.former_shown)
+        workspace.former.close_wanted.connect(self.menu_actions["former_year"].trigger)
+        self.recent.remember(opened.path, newest_year(opened.office), today())
         self._tell_how_opened(opened, workspace.notices)
         self._refresh()
         workspace.measures.addAction(self._build_paste(workspace))
         self.imports.office_opened(opened.path)
+        self.beginning.office_opened(desk, workspace.notices)
+        self.office_shown.emit()
 
     def _build_paste(self, workspace: Workspace) -> QAction:
         """Ctrl+V where no text is written: the table that was copied is brought in."""
@@ -175,13 +218,18 @@ class MainWindow(QMainWindow):
             return
         desk = self._open.desk
         bridge = desk.bridge
-        named = [self._messages.text(name) if name else "" for name in (bridge.undo_name, bridge.redo_name)]
+        steps, at = bridge.steps, bridge.position
+        named = [step_text(s[0], self._messages) if s else "" for s in (steps[:at][-1:], steps[at:])]
         self.menu_actions.name_undo(*named)
         agency = bridge.office.agency.short_name or desk.path.stem
         shown = self._messages.say("window.title.office", agency=agency, year=desk.place.year)
         self.setWindowTitle(f"{shown if desk.place.year else agency} – {PROGRAM}")
 
     # --- leaving -------------------------------------------------------------------------------------------
+
+    def leave_for(self, then: Callable[[], None]) -> None:
+        """Close the open office as for another one, and go on; a question to the user may come between."""
+        self._leave(then)
 
     def _leave(self, then: Callable[[], None], stay: Callable[[], None] | None = None) -> None:
         """Close the open office, if there is one, and go on; where not all can be saved the user decides.
@@ -214,6 +262,7 @@ class MainWindow(QMainWindow):
         if self._open is None:
             return
         desk, workspace, year_bar = self._open.desk, self._open.workspace, self._open.year_bar
+        self.recent.remember_year(desk.path, newest_year(desk.bridge.office))
         self.imports.leave()
         self._open.commands.close()
         workspace.close_tasks()
@@ -229,10 +278,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(PROGRAM)
         self.menu_actions.allow(office=False, writing=False)
         self.menu_actions.name_undo("", "")
-        self._show_recent()
-
-    def _show_recent(self) -> None:
-        self.welcome.show_recent(self._state.recent)
+        self.recent.look()
+        self.welcome.begin_here()
 
     def _quit(self) -> None:
         self.close()
@@ -249,22 +296,28 @@ class MainWindow(QMainWindow):
         self._state.save()
         self.imports.close()
         self.opener.close()
+        self.beginning.close()
         event.accept()
 
     # --- small commands ------------------------------------------------------------------------------------
 
-    def _list_recent(self) -> None:
-        menu = self.menu_actions.recent
-        menu.clear()
-        for path in self._state.recent:
-            action = menu.addAction(str(path).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, path=path: self.open(path))
-        if menu.isEmpty():
-            menu.addAction(self._messages.say("window.welcome.none")).setEnabled(False)
-
     def _toggle_page(self) -> None:
+        if self.workspace and self.workspace.room.former_in_sight:  # it stands in the place of the page
+            self.menu_actions["show_page"].setChecked(True)
+            self.menu_actions["former_year"].trigger()
         if self.workspace:
-            self.workspace.show_page(self.menu_actions["show_page"].isChecked())
+            self.workspace.room.show_page(self.menu_actions["show_page"].isChecked())
+
+    def _toggle_former(self) -> None:
+        if self.workspace:
+            self.workspace.room.show_former(self.menu_actions["former_year"].isChecked())
+
+    def _jump(self) -> None:
+        """Go between the editors and the page, which is shown for that."""
+        if self.workspace:
+            if not self.workspace.pages.isVisible():
+                self.menu_actions["show_page"].trigger()
+            self.workspace.jump()
 
     def _zoom(self, change: float) -> None:
         if self.workspace:

@@ -14,6 +14,8 @@ from ita_desk.gui.dialogs.export_problems import ask_about_problems
 from ita_desk.gui.dialogs.files import ask_where_to_save
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.error_dialog import build_message_box, show_error
+from ita_desk.gui.find_commands import FindCommands
+from ita_desk.gui.key_list import plain
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
@@ -47,9 +49,11 @@ class OfficeCommands(QObject):
         self._tasks = Tasks(self)
         self._exports: dict[int, QProgressDialog] = {}  # by the numbers of their answers
         desk.answered.connect(self._tell_exported)
+        self.finding = FindCommands(desk, workspace, messages, window, self.revert)
 
     def close(self) -> None:
         """End what still runs."""
+        self.finding.close()
         self._tasks.close()
 
     # --- undo ----------------------------------------------------------------------------------------------
@@ -63,7 +67,7 @@ class OfficeCommands(QObject):
         self._show(self._desk.bridge.redo())
 
     def _show(self, changes: Changes) -> None:
-        self._workspace.show_changes(changes)
+        self._workspace.guide.show_changes(changes)
 
     def revert(self) -> None:
         """Return to the office as it was when opened."""
@@ -78,13 +82,35 @@ class OfficeCommands(QObject):
         self._workspace.notices.drop("reverted")
         self.undo()
 
+    # --- finding -------------------------------------------------------------------------------------------
+
+    def find(self) -> None:
+        """Look for words."""
+        self.finding.find()
+
+    def replace(self) -> None:
+        """Look for words to put others in their place."""
+        self.finding.replace()
+
+    def find_next(self) -> None:
+        """Show the next place of what was looked for."""
+        self.finding.find_next()
+
+    def find_previous(self) -> None:
+        """Show the place before."""
+        self.finding.find_previous()
+
+    def history(self) -> None:
+        """Show what was done since the file was opened."""
+        self.finding.history()
+
     # --- files ---------------------------------------------------------------------------------------------
 
     def save_copy(self) -> None:
         """Ask for a place and put a copy of the office file there."""
         path = self._desk.path
         suggested = path.with_name(self._messages.say("window.copy.name", name=path.stem) + path.suffix)
-        title = self._messages.say("window.action.save_copy")
+        title = plain(self._messages.say("window.action.save_copy"))
         ask_where_to_save(self._window, title, self._kinds, suggested, self._copy_to)
 
     def _copy_to(self, target: Path) -> None:
@@ -121,13 +147,13 @@ class OfficeCommands(QObject):
             [one for one in checked.problems if one.problem.severity == "must"],
             self._desk.bridge.office,
             lambda draft: self._ask_target(draft=draft),
-            self._workspace.go_to_check,
+            lambda: self._workspace.guide.go_to("check"),
         )
 
     def _ask_target(self, *, draft: bool) -> None:
         choices, place = self._desk.choices, self._desk.place
         suggested = self._desk.path.with_name(f"{self._desk.path.stem} {place.year} {choices.form}.pdf")
-        title = self._messages.say("window.action.export")
+        title = plain(self._messages.say("window.action.export"))
         kinds = f"{self._messages.say('window.file.pdf')} (*.pdf)"
         ask_where_to_save(
             self._window, title, kinds, suggested, lambda target: self._export_to(target, draft=draft)
@@ -137,7 +163,7 @@ class OfficeCommands(QObject):
         request: ExportRequest = self._workspace.feed.request(self._desk.choices.carried, draft=draft)
         number = self._desk.worker.ask_export(self._desk.bridge.office, request, target)
         progress = QProgressDialog(self._window)
-        progress.setWindowTitle(self._messages.say("window.action.export"))
+        progress.setWindowTitle(plain(self._messages.say("window.action.export")))
         progress.setLabelText(self._messages.say("window.export.running"))
         progress.setRange(0, 0)
         progress.setMinimumDuration(_SHOWN_AFTER)

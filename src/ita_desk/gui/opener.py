@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.ids import IdSource
-from ita_desk.gui.dialogs.files import ask_for_file, ask_where_to_save
-from ita_desk.gui.dialogs.new_office import NewOfficeDialog
+from ita_desk.gui.dialogs.files import ask_for_file, ask_where_to_save, documents_folder
 from ita_desk.gui.error_dialog import build_message_box, error_text, show_error
+from ita_desk.gui.key_list import plain
 from ita_desk.gui.tasks import Tasks
 from ita_desk.i18n import Messages
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
@@ -60,6 +60,10 @@ class Opener(QObject):
     def open(self, path: Path) -> None:
         """Open an office file to write; if somebody has it, ask what to do."""
         self._run(lambda: open_to_write(path), path)
+
+    def open_to_look(self, path: Path) -> None:
+        """Open an office file to read only."""
+        self._run(lambda: open_to_read(path), path)
 
     def _run(self, task: Callable[[], OpenOffice], path: Path) -> None:
         def work() -> OpenOffice:
@@ -115,29 +119,19 @@ class Opener(QObject):
 
             self._run(work, target)
 
-        title = self._messages.say("window.action.save_copy")
+        title = plain(self._messages.say("window.action.save_copy"))
         ask_where_to_save(self._window, title, self.kinds, suggested, copy)
 
     # --- new offices ---------------------------------------------------------------------------------------
 
-    def ask_and_create(self) -> None:
-        """Ask what the new office is called and where it goes, make it and open it."""
-        dialog = NewOfficeDialog(self._messages, int(self._today), self._window)
-        dialog.wanted.connect(self._ask_where)
-        dialog.open()
+    def create(self, path: Path, make: Callable[[], object]) -> None:
+        """Make an office file and open it."""
 
-    def _ask_where(self, names: OfficeNames, year: int) -> None:
-        suggested = documents_folder() / f"{_file_name(names.kind + names.name)}{ENDING}"
+        def work() -> OpenOffice:
+            make()
+            return open_to_write(path)
 
-        def create(path: Path) -> None:
-            def work() -> OpenOffice:
-                create_office(path, names, year)
-                return open_to_write(path)
-
-            self._run(work, path)
-
-        title = self._messages.say("window.new.title")
-        ask_where_to_save(self._window, title, self.kinds, suggested, create, may_replace=False)
+        self._run(work, path)
 
     def ask_and_create_empty(
         self, name: str, year: int | None, chosen: Callable[[Path], None]
@@ -148,39 +142,33 @@ class Opener(QObject):
         """
 
         def create(path: Path) -> None:
-            def work() -> OpenOffice:
-                create_office(path, OfficeNames(), year or self._today.previous)
-                return open_to_write(path)
-
             chosen(path)
-            self._run(work, path)
+            self.create(path, lambda: create_office(path, OfficeNames(), year or self._today.previous))
 
-        suggested = documents_folder() / f"{_file_name(name)}{ENDING}"
+        suggested = documents_folder() / f"{file_name(name)}{ENDING}"
         title = self._messages.say("window.new.title")
         return ask_where_to_save(self._window, title, self.kinds, suggested, create, may_replace=False)
 
+    @property
+    def sample_path(self) -> Path:
+        """Where the invented office is kept."""
+        return documents_folder() / (self._messages.say("window.sample.name") + ENDING)
+
     def open_sample(self) -> None:
         """Make the invented office in a place of its own, if it is not there yet, and open it."""
-        path = documents_folder() / (self._messages.say("window.sample.name") + ENDING)
+        path = self.sample_path
         if path.exists():
             self.chosen.emit(path)
             return
 
-        def work() -> OpenOffice:
+        def make() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             create_sample_office(path, OfficeNames(), None, self._new_id)
-            return open_to_write(path)
 
-        self._run(work, path)
-
-
-def documents_folder() -> Path:
-    """Where users keep their documents, else their home."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return folder if folder.is_dir() else Path.home()
+        self.create(path, make)
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """The name without what some system does not allow in file names."""
     return (
         "".join("-" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name).strip(" .") or "office"

@@ -1,14 +1,21 @@
 """Keeps the pages in step with the office."""
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.changes import Changes
+from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.i18n import Messages
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_maker import Pages
+from ita_desk.services.page_places import PagePlaces, PrintedBox
+from ita_desk.services.place_words import place_words
+from ita_desk.services.printed_sources import marks_of, place_to_edit
 
 QUIET_MILLISECONDS = 100
 
@@ -16,18 +23,21 @@ QUIET_MILLISECONDS = 100
 class PageFeed(QObject):
     """Asks the worker for pages after each change and shows what comes back.
 
-    Follows the record that is edited or chosen. `shown` tells that new pages stand, with what on them cannot be
-    printed as it is, as messages; `failed` carries the AppError that kept them from being made.
+    Marks on them what is edited or chosen, and keeps it in sight. `shown` tells that new pages stand, with what on them cannot be
+    printed as it is, as messages; `failed` carries the AppError that kept them from being made; `place_wanted` the `domain.texts.Place`
+    of what was clicked on or, by Return, of what is marked.
     """
 
     shown = Signal(tuple)
     failed = Signal(object)
+    place_wanted = Signal(object)
 
     def __init__(self, desk: Desk, panel: PagePanel, messages: Messages) -> None:
         super().__init__(panel)
         self._desk, self._panel, self._messages = desk, panel, messages
-        self._places: dict[str, tuple[int, float]] = {}
-        self._follow = ""
+        self.places = self._coming = PagePlaces()
+        self._marked: Place | None = None
+        self._follow = False  # whether the mark is to be brought into sight when new pages stand
         self._asked = 0  # the number of the newest answer that is waited for
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._ask)
@@ -37,6 +47,11 @@ class PageFeed(QObject):
             moved.connect(self._ask)
         desk.choices.layout_changed.connect(self._quiet.start)
         desk.answered.connect(self._show)
+        view = panel.view
+        view.find_box, view.tell_box = self._find, self._tell
+        view.renewed.connect(self._renew)
+        view.clicked.connect(lambda box: self.place_wanted.emit(self._place_of(box)))
+        view.entered.connect(lambda: self.place_wanted.emit(self._marked) if self._marked else None)
         self._ask()
 
     def request(self, carried: str = "none", *, draft: bool = False) -> ExportRequest:
@@ -49,9 +64,8 @@ class PageFeed(QObject):
     def _changed(self, changes: Changes) -> None:
         if {part.field for part in changes.parts} == {"accepted"}:
             return  # nothing of it is printed
-        place = self._desk.place
-        if place.measure and changes.touches(place.year, "measures", place.measure):
-            self._follow = place.measure
+        if self._marked and _touches(changes, self._marked):
+            self._follow = True
         self._quiet.start()
 
     @property
@@ -73,17 +87,73 @@ class PageFeed(QObject):
             self._panel.say_state(self._messages.say("window.page.failed"))
             self.failed.emit(answer.error)
             return
+        self._coming = answer.places
         self._panel.show_pages(answer.content, answer.sizes)
         if answer.number != self._asked:  # newer ones are on their way
             self._panel.say_state(self._messages.say("window.page.setting"))
-        self._places = {record: (page, down) for record, page, down in answer.places}
         self.shown.emit(answer.faults)
+
+    def _renew(self) -> None:
+        """Mark new pages; what was marked in sight stays where it stands on the screen."""
+        view = self._panel.view
+        record, field = view.marks
+        heights = [view.rect_of(box).top() if view.shows(box) else None for box in field or record]
+        self.places = self._coming
+        boxes = self._show_marks()
+        held = next(((b, h) for b, h in zip(boxes, heights, strict=False) if h is not None), None)
+        if held:
+            view.hold(*held)
         if self._follow:
-            self.follow(self._follow)
+            self._reveal(boxes)
+
+    # --- marks ---------------------------------------------------------------------------------------------
+
+    def mark(self, place: Place | None) -> None:
+        """Mark a place that is edited, in sight now or when it is on a page; None for no mark."""
+        if place != self._marked:
+            self._marked = place
+            self._reveal(self._show_marks())
 
     def follow(self, record: str) -> None:
-        """Bring a record into sight now, or when it is on a page."""
-        self._follow = record
-        if place := self._places.get(record):
-            self._follow = ""
-            self._panel.reveal(*place)
+        """Mark a record of the year shown, in sight now or when it is on a page; "" for none."""
+        if not (record and self._marked and self._marked.record == record):
+            self._marked = Place(self._desk.place.year, record) if record else None
+        self._reveal(self._show_marks())
+
+    def _show_marks(self) -> Sequence[PrintedBox]:
+        """Mark what prints the place; what of it is to be seen: its field, else its record."""
+        record, field = marks_of(self._marked, self.places) if self._marked else ([], [])
+        self._panel.view.show_marks(record, field)
+        return field or record
+
+    def _reveal(self, boxes: Sequence[PrintedBox]) -> None:
+        view = self._panel.view
+        self._follow = not boxes
+        if boxes and not any(view.shows(box) for box in boxes):
+            view.reveal_box(boxes[0])
+
+    # --- the mouse -----------------------------------------------------------------------------------------
+
+    def _find(self, page: int, x: float, y: float) -> PrintedBox | None:
+        """The innermost box that can be edited at a place of a page."""
+        return next((box for box in self.places.at(page, x, y) if self._place_of(box)), None)
+
+    def _place_of(self, box: PrintedBox) -> Place | None:
+        desk = self._desk
+        return place_to_edit(box.record, box.field, desk.bridge.office, desk.place.year, desk.choices.layout)
+
+    def _tell(self, box: PrintedBox) -> str:
+        place = self._place_of(box)
+        words = place_words(place, self._desk.bridge.office) if place else ""
+        return self._messages.say("window.page.edit_there", place=words)
+
+
+def _touches(changes: Changes, place: Place) -> bool:
+    """Whether a change may be one of the place: of its measure, of the findings, of the agency or of a field of the year."""
+    if place.record == AGENCY:
+        return changes.touches(0, "agency")
+    head = re.split(r"\W", place.field, maxsplit=1)[0]
+    fields = (head,) if place.record == REPORT else ("findings",)
+    return changes.touches(place.year, "measures", place.record) or any(
+        changes.touches(place.year, field) for field in fields
+    )

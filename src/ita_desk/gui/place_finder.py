@@ -1,4 +1,4 @@
-"""Goes to the field where a problem stands."""
+"""Goes to the field where something stands: a problem, or words that were looked for."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -9,7 +9,6 @@ from ita_desk.domain.texts import AGENCY, REPORT
 from ita_desk.domain.texts import Place as TextPlace
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.widgets.marked_words import select_words
-from ita_desk.services.checking import CheckedProblem
 
 
 class ShowsFields(Protocol):
@@ -30,9 +29,16 @@ class PlaceFinder:
     ) -> None:
         self._desk, self._editors, self._show_tab = desk, editors, show_tab
 
-    def go_to(self, checked: CheckedProblem) -> bool:
-        """Show the field of a problem with its words selected; False where it can be edited nowhere."""
-        place, span = checked.problem.place, checked.problem.span
+    def go_to(self, place: TextPlace, words: str = "", span: tuple[int, int] | None = None) -> bool:
+        """Show the field at a place with the words at the span selected; False where it can be edited nowhere."""
+        found = self.go_to_place(place)
+        if found and span:
+            window = self._editors[self._tab_of(place)].window()
+            select_words(window.focusWidget(), words, span[0])
+        return found or place.field in ("measures", "findings")  # the list itself
+
+    def go_to_place(self, place: TextPlace) -> bool:
+        """Show the field at a place, or the tab it belongs to; False where the field is not found."""
         self._desk.bridge.settle()
         name = self._tab_of(place)
         if not name:
@@ -40,12 +46,8 @@ class PlaceFinder:
         if place.year not in (0, self._desk.place.year) and name != "scores":  # scores show all years
             self._desk.place.go_to_year(place.year)
         self._show_tab(name)
-        editor = self._editors[name]
         record = f"year:{place.year}" if place.record == REPORT else place.record
-        found = editor.show_field(record, place.field)
-        if found and span:
-            select_words(editor.window().focusWidget(), checked.problem.text, span[0])
-        return found or place.field in ("measures", "findings")  # the list itself
+        return self._editors[name].show_field(record, place.field)
 
     def _tab_of(self, place: TextPlace) -> str:
         if place.record == AGENCY:
@@ -67,6 +69,6 @@ def _tab_of_year(field: str) -> str:
         "limitations": "analysis",
         "findings": "analysis",
     }
-    if head in ("texts", "oit_links", "signatories", "report_date", "signed"):
+    if head in ("texts", "oit_links", "pictures", "signatories", "report_date", "signed"):
         return "print"
     return known.get(head, "" if head == "unplaced" else "measures")

@@ -11,6 +11,7 @@ from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit
+from ita_desk.services.history import UndoStep
 from ita_desk.services.session import Session
 
 
@@ -68,6 +69,16 @@ class SessionBridge(QObject):
         """What `redo` would repeat."""
         return self._session.redo_name
 
+    @property
+    def steps(self) -> tuple[UndoStep, ...]:
+        """The steps that can be undone or repeated, oldest first."""
+        return self._session.steps
+
+    @property
+    def position(self) -> int:
+        """How many of the `steps` stand."""
+        return self._session.position
+
     def apply(self, edit: Edit) -> bool:
         """Make an edit; False if it was refused, which `refused` then tells."""
         try:
@@ -95,6 +106,11 @@ class SessionBridge(QObject):
         """Repeat the step undone last."""
         self.settle()
         return self._session.redo()
+
+    def go_to(self, position: int) -> Changes:
+        """Undo or repeat steps until so many of them stand, as one change."""
+        self.settle()
+        return self._session.go_to(position)
 
     def expect(self, box: Unsettled) -> None:
         """Remember a box that is being typed into, until its text is settled."""

@@ -1,10 +1,14 @@
 """What the window remembers from one day to the next: its shape, choices and the offices opened last."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ita_desk.gui.fonts import TEXT_SIZES, USUAL_SIZE
+from ita_desk.gui.theme import THEMES
+from ita_desk.i18n import LANGUAGES
 from ita_desk.thai.digits import DigitStyle
 
 _MOST_RECENT = 10
@@ -28,6 +32,19 @@ class WindowState:
         """Put an office file first among the recent ones."""
         paths = [path.absolute(), *(p for p in self.recent if p != path.absolute())]
         self._settings.setValue(_RECENT, [str(path) for path in paths[:_MOST_RECENT]])
+
+    def keep_recent(self, paths: Sequence[Path]) -> None:
+        """Remember other office files as the recent ones."""
+        self._settings.setValue(_RECENT, [str(path) for path in paths])
+
+    def note(self, of: str) -> str:
+        """A remembered text about something; empty at first."""
+        stored = self._settings.value(f"note/{of}", "")
+        return stored if isinstance(stored, str) else ""
+
+    def keep_note(self, of: str, text: str) -> None:
+        """Remember a text about something."""
+        self._settings.setValue(f"note/{of}", text)
 
     def shape(self, of: str) -> QByteArray:
         """The remembered geometry or sizes of a part of the window; empty at first."""
@@ -67,6 +84,47 @@ class WindowState:
     def keep_page_shown(self, shown: bool) -> None:
         """Remember whether the page stands beside the editor."""
         self._settings.setValue("window/page", "true" if shown else "false")
+
+    @property
+    def language(self) -> str:
+        """The language chosen, "" at first."""
+        return self._one_of("window/language", LANGUAGES, "")
+
+    def keep_language(self, language: str) -> None:
+        """Remember the language of the window."""
+        self._settings.setValue("window/language", language)
+
+    @property
+    def text_size(self) -> int:
+        """The size of the window's text in parts of a hundred."""
+        sizes = {str(size): size for size in TEXT_SIZES}
+        return sizes.get(str(self._settings.value("window/text_size")), USUAL_SIZE)
+
+    def keep_text_size(self, size: int) -> None:
+        """Remember the size of the window's text."""
+        self._settings.setValue("window/text_size", size)
+
+    @property
+    def theme(self) -> str:
+        """The colours chosen, one of `THEMES`."""
+        return self._one_of("window/theme", THEMES, THEMES[0])
+
+    def keep_theme(self, theme: str) -> None:
+        """Remember the colours of the window."""
+        self._settings.setValue("window/theme", theme)
+
+    def _one_of(self, name: str, choices: tuple[str, ...], otherwise: str) -> str:
+        stored = str(self._settings.value(name, ""))
+        return stored if stored in choices else otherwise
+
+    @property
+    def page_look(self) -> str:
+        """How pages were looked at last (`PagePanel.look`), "" at first."""
+        return str(self._settings.value("window/page_look", ""))
+
+    def keep_page_look(self, look: str) -> None:
+        """Remember how pages are looked at."""
+        self._settings.setValue("window/page_look", look)
 
     def save(self) -> None:
         """Write everything to the disk now."""

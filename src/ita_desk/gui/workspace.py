@@ -2,172 +2,196 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QStatusBar,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStatusBar, QTabBar, QVBoxLayout, QWidget
 
-from ita_desk.domain.changes import Changes
 from ita_desk.errors import AppError
+from ita_desk.gui.cursor_place import CursorPlace, Editors
 from ita_desk.gui.desk import Desk
-from ita_desk.gui.dialogs.files import ask_for_files
 from ita_desk.gui.editors.agency_editor import AgencyEditor
-from ita_desk.gui.editors.analysis_editor import LIMITATIONS, AnalysisEditor
+from ita_desk.gui.editors.analysis_editor import AnalysisEditor
 from ita_desk.gui.editors.measure_editor import MeasureEditor
 from ita_desk.gui.editors.outcome_editor import OutcomeEditor
 from ita_desk.gui.editors.score_editor import ScoreEditor
-from ita_desk.gui.error_dialog import error_text, show_error
+from ita_desk.gui.error_dialog import error_text
 from ita_desk.gui.graph import Graph
+from ita_desk.gui.guide import Guide
+from ita_desk.gui.manual import CHAPTER
 from ita_desk.gui.page_feed import PageFeed
 from ita_desk.gui.panels.check_panel import CheckPanel
+from ita_desk.gui.panels.former_year_panel import FormerYearPanel
 from ita_desk.gui.panels.office_status import OfficeStatus
+from ita_desk.gui.panels.overview_panel import OverviewPanel
 from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.gui.panels.print_tab import PrintTab
-from ita_desk.gui.place_finder import PlaceFinder, ShowsFields
+from ita_desk.gui.photo_drops import PhotoDrops
+from ita_desk.gui.photo_taker import PhotoTaker
+from ita_desk.gui.phrase_offer import PhraseOffer
 from ita_desk.gui.problem_feed import ProblemFeed
-from ita_desk.gui.tasks import Tasks
+from ita_desk.gui.room import Room
+from ita_desk.gui.undo_notices import UndoNotices
+from ita_desk.gui.widgets.help_line import HelpLine
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message
-from ita_desk.services.checking import CheckedProblem, CheckedYear
+from ita_desk.services.checking import CheckedYear
 from ita_desk.storage.lock import this_person
 
-TABS = ("agency", "scores", "analysis", "measures", "outcomes", "check", "print")
-_EDITOR_SHARE = (62, 38)
-_PRINT_SHARE = (34, 66)
+TABS = ("overview", "agency", "scores", "analysis", "measures", "outcomes", "check", "print")
 
 
 class Workspace(QWidget):
-    """Tabs for one open office; the page panel stands beside all of them and is wide in the print tab."""
+    """Tabs for one open office; the page stands beside all but the overview and is wide in the print tab."""
 
     def __init__(self, desk: Desk, graph: Graph, status: QStatusBar) -> None:
         super().__init__()
         messages = graph.messages
         self.desk, self._messages, self._state = desk, messages, graph.state
-        self._tasks = Tasks(self)
+        self.taker = PhotoTaker(self, desk.opened.store.add_photo, messages)
         self.notices = NoticeBar(messages)
         self.pages = PagePanel(messages)
         self.feed = PageFeed(desk, self.pages, messages)
         self.status = OfficeStatus(desk, status, self.notices, messages)
-        self.print_tab = PrintTab(desk, graph, self._choose_photos)
+        self.print_tab = PrintTab(desk, graph, self.taker.choose)
         self.print_panel = self.print_tab.printing
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(messages.say("window.tabs"))
-        self._editors = QStackedWidget()
+        self._build_editors(desk, graph)
+        self.help = HelpLine(messages, graph.state)
+        self.photos = PhotoDrops(desk, self.outcomes, self.taker, self, self._go_to_outcomes, messages)
+        self.phrases = PhraseOffer(graph.phrases, desk.bridge, desk.place, messages)
+        for editor in (self.measures, self.outcomes, self.analysis):
+            editor.offer_phrases(self.phrases)
+        self.pages.show_look(self._state.page_look)
+        places = Editors(
+            self.agency, self.scores, self.analysis, self.measures, self.outcomes, self.print_tab
+        )
+        self.cursor_place = CursorPlace(desk, places, self)
+        self.guide = Guide(desk, places, dict(zip(TABS, self._tab_editors, strict=True)), self)
+        self.room = Room(graph.state, self.pages, self.former)
+        self._lay_out()
+        self._connect()
+        self._change_tab(self.tabs.currentIndex())
+
+    def _build_editors(self, desk: Desk, graph: Graph) -> None:
+        messages = graph.messages
         self.measures = MeasureEditor(desk.bridge, desk.place, graph.frameworks, messages)
         self.outcomes = OutcomeEditor(
-            desk.bridge, desk.place, messages, self._choose_photos, desk.opened.store.read_blob
+            desk.bridge, desk.place, messages, self._choose_evidence, desk.opened.store.read_blob
         )
         self.scores = ScoreEditor(desk.bridge, desk.place, graph.frameworks, messages)
-        self.agency = AgencyEditor(desk.bridge, messages, self._choose_photos, desk.opened.store.read_blob)
+        self.agency = AgencyEditor(desk.bridge, messages, self.taker.choose, desk.opened.store.read_blob)
         self.analysis = AnalysisEditor(desk.bridge, desk.place, graph.frameworks, messages)
+        self.former = FormerYearPanel(
+            desk.bridge, desk.place, graph.frameworks, messages, lambda: self.analysis.subjects.current
+        )
         self.problems = ProblemFeed(desk, self)
         self.check = CheckPanel(desk.bridge, messages, this_person, _today)
-        planning = (self.agency, self.scores, self.analysis)
+        self.overview = OverviewPanel(desk.bridge, desk.place, graph.frameworks.of_year, messages, _today)
+        planning = (self.overview, self.agency, self.scores, self.analysis)
         self._tab_editors = (*planning, self.measures, self.outcomes, self.check, self.print_tab)
         for name, editor in zip(TABS, self._tab_editors, strict=True):
             self.tabs.addTab(messages.say(f"window.tab.{name}"))
-            self._editors.addWidget(editor)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._lay_out()
-        self._connect()
-        self.tabs.setCurrentIndex(TABS.index("measures"))
+            editor.setProperty(CHAPTER, name)
 
     def _lay_out(self) -> None:
-        self._splitter.addWidget(self._editors)
-        self._splitter.addWidget(self.pages)
-        self._splitter.setChildrenCollapsible(False)
+        for editor in self._tab_editors:
+            self.room.add_editor(editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.notices)
         column.addWidget(self.tabs)
-        column.addWidget(self._splitter, 1)
-        self.show_page(self._state.page_shown)
-        self._share_room(self.tabs.currentIndex())
+        column.addWidget(self.help)
+        column.addWidget(self.room, 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._change_tab)
-        self._splitter.splitterMoved.connect(self._keep_room)
+        self.guide.tab_wanted.connect(lambda name: self.tabs.setCurrentIndex(TABS.index(name)))
+        self.guide.no_field.connect(self._tell_no_field)
+        self.room.turned.connect(self._show_former)
         self.feed.shown.connect(self._show_outcome)
         self.print_tab.table_wanted.connect(lambda: self.feed.follow(self.desk.place.measure))
         self.feed.failed.connect(self._tell_no_pages)
-        self.status.faults_wanted.connect(self.go_to_print)
+        self.feed.place_wanted.connect(self.guide.show_place)
+        self.cursor_place.moved.connect(self.feed.mark)
+        self.pages.look_changed.connect(self._state.keep_page_look)
+        self.status.faults_wanted.connect(lambda: self.guide.go_to("print"))
         self.problems.found.connect(self._show_problems)
+        self.problems.found.connect(self.overview.show_checked)
         self.problems.failed.connect(self._tell_unchecked)
-        self.status.problems_wanted.connect(self.go_to_check)
-        self.check.place_wanted.connect(self._go_to_problem)
-        self.analysis.measure_chosen.connect(self._go_to_measure)
+        self.status.problems_wanted.connect(lambda: self.guide.go_to("check"))
+        self.check.place_wanted.connect(self.guide.show_problem)
+        self.overview.place_wanted.connect(self.guide.show_missing)
+        self.overview.tab_wanted.connect(self.guide.go_to)
+        self.analysis.measure_chosen.connect(self.guide.show_measure)
         self.analysis.finding_shown.connect(self.feed.follow)
+        self.analysis.subjects.chosen.connect(self.former.refresh)
+        undoable = UndoNotices(self.desk.bridge, self.notices, self._messages)
+        self.former.copied.connect(undoable.tell_copied)
+        self.scores.pasted.connect(undoable.tell_pasted)
         self.desk.bridge.refused.connect(self._tell_refused)
         self.desk.bridge.changed.connect(self._forget_refused)
+        self.measures.panel.form_wanted.connect(lambda: self.measures.form.show_field("title"))
+        self.outcomes.panel.form_wanted.connect(lambda: self.outcomes.form.show_field("status"))
 
-    # --- room ----------------------------------------------------------------------------------------------
+    # --- phrases -------------------------------------------------------------------------------------------
 
-    @property
-    def _in_print(self) -> bool:
-        return self.tabs.currentIndex() == TABS.index("print")
+    def show_phrases(self) -> None:
+        """Show the phrases for the field in which the cursor stands."""
+        self.notices.drop("phrases")
+        if not self.phrases.open_here():
+            self.notices.put("phrases", self._messages.say("window.notice.no_phrases"))
+
+    # --- tabs ----------------------------------------------------------------------------------------------
 
     def _change_tab(self, index: int) -> None:
+        name = TABS[index]
         self.desk.bridge.settle()
-        self._editors.setCurrentIndex(index)
-        self.show_page(self._state.page_shown)
-        self._share_room(index)
+        self.guide.stand_in(name)
+        self.help.show_help(name)
+        self.setProperty(CHAPTER, name)  # what belongs to no editor is about the tab
+        self.former.show_tab(name)
+        self.room.show_tab(name, self._tab_editors[index])
+        self.cursor_place.show_tab()
 
-    def _share_room(self, index: int) -> None:
-        for editor in self._tab_editors:  # only the one in sight says how narrow the tabs may be
-            shown = editor is self._tab_editors[index]
-            needed = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            editor.setSizePolicy(needed, QSizePolicy.Policy.Preferred)
-        in_print = index == TABS.index("print")
-        shape = self._state.shape("print" if in_print else "editor")
-        if shape.isEmpty() or not self._splitter.restoreState(shape):
-            width = max(self.width(), 1000)
-            self._splitter.setSizes([s * width // 100 for s in (_PRINT_SHARE if in_print else _EDITOR_SHARE)])
-
-    def _keep_room(self) -> None:
-        self._state.keep_shape("print" if self._in_print else "editor", self._splitter.saveState())
-
-    def show_page(self, shown: bool) -> None:
-        """Show or hide the page beside the editor; in the print tab it always stands there."""
-        self._state.keep_page_shown(shown)
-        self.pages.setVisible(shown or self._in_print)
+    def _show_former(self) -> None:
+        """Where a former year is wanted and stands beside no editor in sight, go to one that has it."""
+        if not self.room.former_shown:
+            return
+        if not self.room.former_in_sight:
+            self.guide.go_to("measures")
+        self.former.year.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for an old screen."""
         return QSize(800, 500)
 
-    def go_to_print(self) -> None:
-        """Show the print tab."""
-        self.tabs.setCurrentIndex(TABS.index("print"))
+    def command_measures(self, name: str) -> None:
+        """Run a command of the list of measures (`WINDOW_COMMANDS`): filling in beside the outcomes too."""
+        in_outcomes = name == "bulk_fill" and self.room.editor is self.outcomes
+        editor = self.outcomes if in_outcomes else self.measures
+        self.tabs.setCurrentIndex(self._tab_editors.index(editor))
+        editor.panel.run(name)
 
-    def go_to_check(self) -> None:
-        """Show the tab of the problems."""
-        self.tabs.setCurrentIndex(TABS.index("check"))
-        self.check.setFocus()
+    def step_measure(self, by: int) -> None:
+        """Go to the next measure (1) or the one before (-1), in the same field."""
+        if self.room.editor not in (self.measures, self.outcomes):
+            self.guide.go_to("measures")
+        panel = self.outcomes.panel if self.room.editor is self.outcomes else self.measures.panel
+        panel.step(by)
 
-    def _go_to_problem(self, checked: CheckedProblem) -> None:
-        """Show the field of a problem with its words selected."""
-        editors: dict[str, ShowsFields] = {
-            "agency": self.agency,
-            "scores": self.scores,
-            "analysis": self.analysis,
-            "measures": self.measures,
-            "outcomes": self.outcomes,
-            "print": self.print_tab,
-        }
-        finder = PlaceFinder(self.desk, editors, lambda name: self.tabs.setCurrentIndex(TABS.index(name)))
-        if not finder.go_to(checked):
-            self.notices.put("place", self._messages.say("window.check.no_field"))
+    def jump(self) -> None:
+        """Put the focus on the page or, if it is there, back to where it was in the editors."""
+        former, now = self.cursor_place.widget, self.window().focusWidget()
+        if not (now and self.pages.isAncestorOf(now)):
+            self.pages.view.setFocus()
+        elif former and former.isVisible():
+            former.setFocus()
+        else:
+            self._tab_editors[self.tabs.currentIndex()].setFocus()
 
     def _show_problems(self, checked: CheckedYear) -> None:
         """Show what the checks found: in the list, on the tab, in the status bar and beside the measures."""
@@ -179,15 +203,10 @@ class Workspace(QWidget):
         self.status.show_problems(checked)
         marks = {record: mark for record, mark in checked.worst.items() if mark[0] != "consider"}
         for panel in (self.measures.panel, self.outcomes.panel):
-            panel.model.show_marks(marks)
+            panel.show_marks(marks)
 
     def _tell_unchecked(self, error: AppError) -> None:
         self.notices.put("unchecked", error_text(self._messages, error), warning=True)
-
-    def _go_to_measure(self, measure: str) -> None:
-        """Show a measure in its tab, ready for its title."""
-        self.tabs.setCurrentIndex(TABS.index("measures"))
-        self.measures.show_field(measure, "title")
 
     # --- troubles ------------------------------------------------------------------------------------------
 
@@ -205,59 +224,23 @@ class Workspace(QWidget):
     def _forget_refused(self) -> None:
         self.notices.drop("refused")
 
-    # --- going to a place ----------------------------------------------------------------------------------
-
-    def show_changes(self, changes: Changes) -> None:
-        """Show where something changed, after undo and redo."""
-        years = changes.years
-        if not years:
-            if changes:
-                self.tabs.setCurrentIndex(TABS.index("agency"))
-            return
-        place = self.desk.place
-        if place.year not in years:
-            place.go_to_year(max(years))
-        here = [part for part in changes.parts if part.year == place.year]
-        measures = [part.record for part in here if part.field == "measures"]
-        report = self.desk.bridge.office.year(place.year)
-        if measures:
-            if self._editors.currentWidget() not in (self.measures, self.outcomes):
-                self.tabs.setCurrentIndex(TABS.index("measures"))
-            there = [m for m in measures if report and report.measure(m)]
-            if there and place.measure not in there:
-                place.go_to_measure(there[0])
-        elif any(part.field == "accepted" for part in here):
-            self.go_to_check()
-        elif any(part.field in ("findings", LIMITATIONS) for part in here):
-            self.tabs.setCurrentIndex(TABS.index("analysis"))
-            self.analysis.show_changed()
-        elif any(part.field == "assessment" for part in here):
-            self.tabs.setCurrentIndex(TABS.index("scores"))
-        elif self.print_tab.show_changed({part.field for part in here}):
-            self.go_to_print()
+    def _tell_no_field(self) -> None:
+        self.notices.put("place", self._messages.say("window.check.no_field"))
 
     # --- photos --------------------------------------------------------------------------------------------
 
-    def _choose_photos(self, chosen: Callable[[list[str]], None]) -> None:
-        say = self._messages.say
-        kinds = f"{say('window.photos.kinds')} (*.jpg *.jpeg *.png *.gif *.bmp *.tif *.tiff *.webp)"
+    def _choose_evidence(self, chosen: Callable[[list[str]], None]) -> None:
+        self.taker.choose(chosen, lambda: self.outcomes.evidence.keys)
 
-        def keep(paths: list[Path]) -> None:
-            self._tasks.run(lambda: self._add_photos(paths), chosen, self._tell_error)
-
-        ask_for_files(self, say("window.photos.title"), kinds, keep)
-
-    def _add_photos(self, paths: list[Path]) -> list[str]:
-        return [self.desk.opened.store.add_photo(path.read_bytes()) for path in paths]
-
-    def _tell_error(self, error: Exception) -> None:
-        show_error(self, self._messages, error)
+    def _go_to_outcomes(self) -> None:
+        self.guide.go_to("outcomes", focus=False)
 
     # --- the end -------------------------------------------------------------------------------------------
 
     def close_tasks(self) -> None:
         """Wait for photos that are being stored, and take the words out of the status bar."""
-        self._tasks.close()
+        self.taker.close()
+        self.outcomes.evidence.close_tasks()
         self.status.remove()
 
 

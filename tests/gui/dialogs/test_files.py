@@ -42,7 +42,7 @@ def test_several_files_to_read(window: QWidget, tmp_path: Path) -> None:
     for path in paths:
         path.touch()
     chosen: list[list[Path]] = []
-    dialog = ask_for_files(window, "ก", "ภาพ (*.png)", chosen.append)
+    dialog = ask_for_files(window, "ก", "ภาพ (*.png)", tmp_path, chosen.append)
     enter(dialog, " ".join(f'"{path}"' for path in paths))
     assert chosen == [paths]
 

@@ -237,8 +237,8 @@ def test_one_click_sets_up_a_measure(editor: AnalysisEditor, desk: Desk) -> None
     row.button.click()
     new = desk.report.measure(chosen[0])
     assert new
-    assert (new.number, new.codes, new.issue, new.title) == ("11", ("o9",), 1, "")
-    assert row.button.text() == "window.analysis.go_to_measure 11"
+    assert (new.number, new.codes, new.issue, new.title) == ("2", ("o9",), 1, "")
+    assert row.button.text() == "window.analysis.go_to_measure 2"
     row.button.click()
     assert chosen == [new.id, new.id]
     desk.bridge.undo()

@@ -61,6 +61,14 @@ def test_shows_the_first_measure(desk: Desk, qtbot: QtBot) -> None:
     assert desk.bridge.edit_number == 0
 
 
+def test_examples_stand_in_fields_that_are_easily_misunderstood(desk: Desk, qtbot: QtBot) -> None:
+    editor = editor_of(desk, qtbot)
+    lines = {name: box(editor, name) for name in ("title", "responsible", "period", "codes")}
+    shown = {name: getattr(line, "line", line).placeholderText() for name, line in lines.items()}
+    period = "example.measure.period ตุลาคม 2567 - กันยายน 2568"
+    assert shown == {**{name: f"example.measure.{name}" for name in lines}, "period": period}
+
+
 def test_each_box_changes_its_field(desk: Desk, qtbot: QtBot) -> None:
     editor = editor_of(desk, qtbot)
     for name, typed in [("number", "๙"), ("responsible", "กองคลัง, กองช่าง"), ("codes", "O๑ 5")]:

@@ -15,6 +15,7 @@ from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.outcome import DoneOn, Outcome
 from ita_desk.gui.editors.outcome_editor import TEXTS, OutcomeEditor
 from ita_desk.gui.widgets.line_box import LineBox
+from ita_desk.i18n import Messages
 from ita_desk.services.edits_measures import set_measure_field
 from ita_desk.storage.office_store import OfficeStore
 from measure_editing import Desk, part, tab_order
@@ -161,7 +162,8 @@ def test_wrong_numbers_stay_behind(desk: Desk, qtbot: QtBot) -> None:
 def test_tab_goes_from_top_to_bottom(desk: Desk, qtbot: QtBot) -> None:
     editor = editor_of(desk, qtbot)
     order = [name for name in tab_order(editor) if name not in ("line", "menu")]
-    photo = ["evidence.caption", "evidence.place", "evidence.up", "evidence.down", "evidence.remove"]
+    boxes = ("picture", "caption", "place", "send", "up", "down", "remove")
+    photo = [f"evidence.{name}" for name in boxes]
     first, last = [n for n in photo if n != "evidence.up"], [n for n in photo if n != "evidence.down"]
     rows = [*first, *photo, *last]
     assert order[order.index("status") :] == [
@@ -171,6 +173,7 @@ def test_tab_goes_from_top_to_bottom(desk: Desk, qtbot: QtBot) -> None:
         "codes",
         *rows,
         "add_photo",
+        "paste_photo",
         "add_link",
     ]
 
@@ -241,3 +244,15 @@ def test_typed_to_file(qtbot: QtBot, tmp_path: Path) -> None:
     half = desk.measure.half_year
     assert half is not None
     assert (half.output, half.evidence[0].caption) == ("๑. ประชุมแล้ว\n๒. ปั๊มน้ำ", "ภาพที่ ๑")
+
+
+def test_nothing_scrolls_sideways_beside_the_page_in_a_narrow_window(desk: Desk, qtbot: QtBot) -> None:
+    desk.messages = Messages("th")  # type: ignore[assignment]  # words as wide as they are
+    editor = editor_of(desk, qtbot)
+    editor.resize(630, 640)  # what the page leaves in a window of 1024 pixels
+    form, content = editor.form, editor.form.widget()
+    assert content
+    for months in (6, 12):
+        desk.place.go_to_round(months)
+        qtbot.waitUntil(lambda: content.width() == form.viewport().width())
+        assert form.horizontalScrollBar().maximum() == 0

@@ -17,6 +17,7 @@ from ita_desk.errors import UserError
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.gui.editors.score_editor import ScoreEditor
 from ita_desk.gui.editors.score_grid import ScoreGrid
+from ita_desk.gui.models.score_cells import Column
 from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.gui.place import Place
@@ -153,9 +154,9 @@ def test_tab_jumps_over_computed_scores(desk: Desk) -> None:
     press(desk.grid, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert desk.here == ("1", 2568)
     press(desk.grid, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert table.columns[desk.grid.currentIndex().column()] == (2567, False)
+    assert table.columns[desk.grid.currentIndex().column()] == Column(2567)
     press(desk.grid, Key.Key_Right)  # arrows go everywhere
-    assert table.columns[desk.grid.currentIndex().column()] == (2567, True)
+    assert table.columns[desk.grid.currentIndex().column()] == Column(2567, computed=True)
 
 
 def test_the_two_results(desk: Desk) -> None:
@@ -178,11 +179,11 @@ def test_the_two_results(desk: Desk) -> None:
 
 def test_computed_scores_of_all_years(desk: Desk) -> None:
     desk.editor.all_computed.click()
-    assert len(desk.table.columns) == 6
+    assert len(desk.table.columns) == 7
     desk.grid.setCurrentIndex(desk.table.index(5, 1))
     desk.editor.all_computed.click()
     assert desk.here == (desk.table.codes[5], 2566)
-    assert len(desk.table.columns) == 5
+    assert len(desk.table.columns) == 6
 
 
 def test_what_a_former_report_printed_can_be_dropped(desk: Desk) -> None:
@@ -326,3 +327,45 @@ def test_read_only(qtbot: QtBot, tmp_path: Path) -> None:
     press(desk.grid, Key.Key_F2)
     assert desk.grid.findChild(QLineEdit, "cell") is None
     assert [a.isEnabled() for a in desk.grid.actions()] == [True, False, False]
+
+
+# --- blocks and changes --------------------------------------------------------------------------------------
+
+
+def test_a_block_copied_in_excel_is_pasted_told_and_undone(desk: Desk) -> None:
+    told: list[int] = []
+    desk.editor.pasted.connect(told.append)
+    before = desk.bridge.office
+    desk.stand_at("1", 2567)
+    QGuiApplication.clipboard().setText("80\t90.50\r\n๗๐\t60\r\n\t50\r\n")
+    desk.trigger("paste")
+    assert told == [6]
+    assert [desk.score("2", year) for year in (2567, 2568)] == [Decimal(70), Decimal(60)]
+    assert desk.saved_score("1", 2568) == Decimal("90.50")
+    assert (desk.score("3", 2567), desk.score("3", 2568)) == (None, Decimal(50))
+    desk.bridge.undo()
+    assert desk.bridge.office == before
+    QGuiApplication.clipboard().setText("สูง\t1")
+    desk.trigger("paste")
+    assert (told, len(desk.refused)) == ([6], 1)
+
+
+def test_nothing_is_cut_beside_the_page(desk: Desk) -> None:
+    """In a window of 1280 pixels the grid has some 790 of them."""
+    grid = desk.grid
+    across = grid.verticalHeader().sizeHint().width() + grid.horizontalHeader().length()
+    assert across + grid.verticalScrollBar().sizeHint().width() < 780
+    for column in range(desk.table.columnCount()):
+        level = grid.fontMetrics().horizontalAdvance(str(desk.table.index(0, column).data()))
+        assert grid.columnWidth(column) > level
+
+
+def test_a_change_is_read_in_words(desk: Desk) -> None:
+    change = desk.table.columns.index(Column(2568, change=True))
+    row = desk.table.codes.index("total")
+    desk.grid.setCurrentIndex(desk.table.index(row, change))
+    assert desk.told.startswith("cell total 2568")
+    assert "change ▲ 7.27 2567" in desk.told
+    assert desk.table.index(row, change).data(Qt.ItemDataRole.AccessibleDescriptionRole) == desk.told
+    type_text(desk.grid, "7")  # it cannot be typed into
+    assert desk.grid.findChild(QLineEdit, "cell") is None

@@ -1,17 +1,26 @@
 """The list of measures for views."""
 
+import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from ita_desk.domain.measure import Measure, Step
 from ita_desk.domain.office import Office
-from ita_desk.gui.models.measure_list import COLUMNS, MeasureList, heading_of
+from ita_desk.gui.models.measure_list import (
+    COLUMNS,
+    DETAIL_ROLE,
+    DRAGGED,
+    STATUS_ROLE,
+    MeasureList,
+    heading_of,
+)
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, remove_year
 from ita_desk.services.edits_measures import add_measure, move_measure, remove_measure, set_measure_field
@@ -39,13 +48,15 @@ def desk(qtbot: QtBot) -> Desk:
 
 def test_rows(desk: Desk) -> None:
     desk.bridge.apply(set_measure_field(2568, "m2", "responsible", ("กองคลัง", "กองช่าง")))
+    desk.bridge.apply(set_measure_field(2568, "m1", "period.end", date(2025, 9, 30)))
+    desk.bridge.apply(set_measure_field(2568, "m2", "period.text", "ทั้งปี"))
     model = list_of(desk)
     assert shown(model) == [
-        ["1", "อบรม", "", "status.done", "3"],
-        ["2", "เผยแพร่", "กองคลัง, กองช่าง", "", ""],
-        ["3", "ตรวจสอบ", "", "", ""],
+        ["1", "อบรม", "", "30 ก.ย. 68", "status.done", "3"],
+        ["2", "เผยแพร่", "กองคลัง, กองช่าง", "ทั้งปี", "", ""],
+        ["3", "ตรวจสอบ", "", "", "", ""],
     ]
-    headings = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(5)]
+    headings = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(6)]
     assert headings == [f"window.measures.column.{name}" for name in COLUMNS]
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert (model.record_at(1), model.record_at(3), model.record_at(-1)) == (
@@ -83,7 +94,7 @@ def test_only_the_changed_row_is_told(desk: Desk, qtbot: QtBot) -> None:
     assert told == [(1, 1)]
     desk.place.go_to_round(6)
     assert told[1:] == [(0, 2)]
-    assert shown(model)[0][3:] == ["", ""]
+    assert shown(model)[0][4:] == ["", ""]
 
 
 def test_insert_remove_and_move_keep_what_views_hold(desk: Desk) -> None:
@@ -108,6 +119,83 @@ def test_another_year(desk: Desk) -> None:
     assert model.rowCount() == 0
     desk.place.go_to_year(2568)
     assert model.rowCount() == 3
+
+
+def test_what_a_row_says_in_words(desk: Desk) -> None:
+    desk.bridge.apply(set_measure_field(2568, "m1", "period.end", date(2025, 9, 30)))
+    desk.bridge.apply(set_measure_field(2568, "m1", "title", "<b>อบรม\nสอง"))
+    model = list_of(desk)
+    details = [model.index(0, column).data(DETAIL_ROLE) for column in range(2, 6)]
+    assert details == [
+        "",
+        "window.measures.due_by 30 ก.ย. 68",
+        "status.done",
+        "window.measures.evidence_count 3",
+    ]
+    told = model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == " – ".join(["1", "<b>อบรม\nสอง", *details[1:]])
+    assert "&lt;b&gt;อบรม\nสอง" in model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert [model.index(0, column).data(STATUS_ROLE) for column in (1, 4)] == [None, "done"]
+    desk.bridge.apply(add_measure(2568, Measure("m0"), desk.bridge.new_id, 0))
+    assert model.index(0, 1).data() == "window.outcomes.untitled"
+    assert model.index(0, 1).data(Qt.ItemDataRole.FontRole) is None
+
+
+def test_marks_are_told_for_their_rows_only(desk: Desk) -> None:
+    model = list_of(desk)
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _: told.append(first.row()))
+    model.show_marks({"m2": ("must", 2)})
+    model.show_marks({"m2": ("must", 2)})
+    assert told == [1]
+    index = model.index(1, 1)
+    assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
+    said = "window.check.mark severity.must 2"
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert said in index.data(role)
+    model.show_marks({"m3": ("should", 1)})
+    assert told == [1, 1, 2]
+    assert model.marks == {"m3": ("should", 1)}
+
+
+def test_many_changes_are_told_as_one(desk: Desk) -> None:
+    measures = tuple(Measure(f"n{n}", title="ก") for n in range(20))
+
+    def change(office: Office) -> Office:
+        return office.with_year(replace(desk.report, measures=measures))
+
+    desk.bridge.apply(Edit(Message("edit.import"), change))
+    model = list_of(desk)
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    measures = (measures[0], *(replace(m, title="ข") for m in measures[1:]))
+    desk.bridge.apply(Edit(Message("edit.import"), change))
+    assert told == [(1, 19)]
+
+
+def test_dragged_rows_are_told_when_dropped(desk: Desk) -> None:
+    model = list_of(desk)
+    dropped: list[tuple[list[str], int]] = []
+    model.dropped.connect(lambda ids, row: dropped.append((ids, row)))
+    indexes = [model.index(row, column) for row in (2, 0) for column in (0, 1)]
+    dragged, move, root = model.mimeData(indexes), Qt.DropAction.MoveAction, QModelIndex()
+    assert model.mimeTypes() == dragged.formats() == [DRAGGED]
+    assert model.supportedDropActions() == move
+    assert model.flags(root) == Qt.ItemFlag.ItemIsDropEnabled
+    assert not model.flags(indexes[0]) & Qt.ItemFlag.ItemIsDropEnabled
+    assert not model.dropMimeData(dragged, move, 1, 0, root)
+    model.dropMimeData(dragged, move, -1, -1, root)
+    assert dropped == [(["m1", "m3"], 1), (["m1", "m3"], 3)]
+    other = QMimeData()
+    other.setText("m1")
+    model.dropMimeData(other, move, 1, 0, root)
+    other.setData(DRAGGED, json.dumps([2567, ["m1"]]).encode())
+    model.dropMimeData(other, move, 1, 0, root)
+    other.setData(DRAGGED, json.dumps([2568, ["m9"]]).encode())
+    model.dropMimeData(other, move, 1, 0, root)
+    model.dropMimeData(dragged, Qt.DropAction.CopyAction, 1, 0, root)
+    assert len(dropped) == 2
+    assert desk.ids == ["m1", "m2", "m3"]
 
 
 @given(st.lists(st.permutations("abcdef").flatmap(lambda ids: st.integers(0, 6).map(lambda n: ids[:n]))))

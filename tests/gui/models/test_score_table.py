@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
+from ita_desk.gui.models.score_cells import Column
 from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.i18n import Message
@@ -48,7 +49,7 @@ def test_rows_and_columns(desk: Desk, sample: Desk) -> None:
     assert desk.table.years == (2567, 2568)
     assert sample.table.codes[-1] == "o35"
     assert sample.table.years == (2566, 2567, 2568)
-    assert (sample.table.rowCount(), sample.table.columnCount()) == (len(sample.table.codes), 5)
+    assert (sample.table.rowCount(), sample.table.columnCount()) == (len(sample.table.codes), 6)
 
 
 def test_questions_and_parts_of_both_years_are_rows(sample: Desk) -> None:
@@ -60,34 +61,61 @@ def test_questions_and_parts_of_both_years_are_rows(sample: Desk) -> None:
 
 
 def test_computed_columns_stand_beside_the_year_shown_and_its_basis(sample: Desk) -> None:
-    both = [(year, computed) for year in (2567, 2568) for computed in (False, True)]
-    assert list(sample.table.columns) == [(2566, False), *both]
+    basis = [Column(2567), Column(2567, computed=True)]
+    shown = [Column(2568), Column(2568, change=True), Column(2568, computed=True)]
+    assert list(sample.table.columns) == [Column(2566), *basis, *shown]
     sample.table.show_all_computed(True)
-    assert list(sample.table.columns) == [(2566, False), (2566, True), *both]
+    assert list(sample.table.columns) == [Column(2566), Column(2566, computed=True), *basis, *shown]
     sample.table.show_all_computed(False)
     assert sample.bridge.apply(add_year(2569))
     sample.place.go_to_year(2569)  # nobody knows its rule
     assert list(sample.table.columns) == [
-        (2566, False),
-        (2567, False),
-        (2568, False),
-        (2568, True),
-        (2569, False),
+        Column(2566),
+        Column(2567),
+        *shown,
+        Column(2569),
     ]
-    assert sample.table.columns[sample.table.column_of(2568, computed=True)] == (2568, True)
+    assert sample.table.columns[sample.table.column_of(2568, computed=True)] == shown[-1]
+
+
+def test_the_change_since_the_year_before(sample: Desk) -> None:
+    def change(code: str) -> object:
+        column = sample.table.columns.index(Column(2568, change=True))
+        return sample.table.index(sample.table.codes.index(code), column).data()
+
+    assert (change("total"), change("3"), change(LEVEL)) == ("▲ 7.27", "▼ 0.50", "")
+    sample.bridge.apply(set_score(2568, "3", sample.score("3", 2567)))
+    assert change("3") == "same_as_before"
+    sample.bridge.apply(set_score(2567, "3", None))
+    assert change("3") == ""
+    told = sample.table.describe(
+        sample.table.codes.index("3"), sample.table.columns.index(Column(2568, change=True))
+    )
+    assert "no_former" in told
+
+
+def test_without_scores_of_two_years_there_is_no_change(desk: Desk) -> None:
+    assert not any(column.change for column in desk.table.columns)
+    desk.type("total", 2567, "90")
+    assert Column(2568, change=True) in desk.table.columns
+    column = desk.table.columns.index(Column(2568, change=True))
+    assert not desk.table.setData(desk.table.index(1, column), "7")
+    assert [error.key for error in desk.refused] == ["scores.computed_column"]
+    assert desk.table.index(1, column).data(Role.EditRole) == "▲ 5.30"
 
 
 def test_headings(sample: Desk) -> None:
-    across = [sample.table.headerData(n, Qt.Orientation.Horizontal) for n in range(5)]
+    across = [sample.table.headerData(n, Qt.Orientation.Horizontal) for n in range(6)]
     assert across == [
         "year 2566",
         "year 2567\nbasis",
         "computed\nyear 2567",
         "year 2568\nshown",
+        "year 2568\nsince 2567",
         "computed\nyear 2568",
     ]
-    bold = [sample.table.headerData(n, Qt.Orientation.Horizontal, Role.FontRole) for n in range(5)]
-    assert [bool(font) for font in bold] == [False, False, False, True, False]
+    bold = [sample.table.headerData(n, Qt.Orientation.Horizontal, Role.FontRole) for n in range(6)]
+    assert [bool(font) for font in bold] == [False, False, False, True, False, False]
     names = dict(zip(sample.table.codes, map(sample.table.name, range(sample.table.rowCount())), strict=True))
     assert names["level"] == "level"
     assert names["IIT"] == "IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน"
@@ -252,7 +280,7 @@ def test_only_what_changed_is_refreshed(sample: Desk) -> None:
     sample.bridge.apply(set_score(2567, "1", Decimal(5)))
     assert (cells.count(), headings.count(), resets.count()) == (1, 0, 0)
     first, last = cells.at(0)[:2]
-    assert (first.row(), first.column(), last.row(), last.column()) == (0, 1, sample.table.rowCount() - 1, 3)
+    assert (first.row(), first.column(), last.row(), last.column()) == (0, 1, sample.table.rowCount() - 1, 4)
     assert sample.shown("1", 2567) == "5.00"
 
 

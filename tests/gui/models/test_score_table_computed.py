@@ -90,7 +90,7 @@ def test_a_pasted_block_jumps_over_computed_columns(sample: Desk) -> None:
 
 def test_computed_cells_are_copied_only_alone(sample: Desk) -> None:
     column, row = sample.table.column_of(2568, computed=True), sample.table.codes.index("IIT")
-    assert sample.table.block_text([(row, column - 1), (row, column)]) == "89.93"
+    assert sample.table.block_text([(row, column - 2), (row, column - 1), (row, column)]) == "89.93"
     assert sample.table.block_text([(row, column), (row - 1, column)]) == "93.427952\n89.933333"
 
 

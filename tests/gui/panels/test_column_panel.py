@@ -282,7 +282,7 @@ def test_a_change_from_elsewhere_keeps_the_place(columns: Columns) -> None:
 def test_closing_the_window_saves_what_is_being_typed(bench: Bench, tmp_path: Path) -> None:
     bench.show()
     bench.open(office_file(tmp_path))
-    bench.workspace.go_to_print()
+    bench.workspace.guide.go_to("print")
     tab = bench.workspace.print_tab
     tab.setCurrentIndex(tab._tabs["columns"])
     assert tab.columns.isVisible()

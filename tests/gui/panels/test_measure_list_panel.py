@@ -66,11 +66,12 @@ def test_add_duplicate_and_undo(desk: Desk, qtbot: QtBot) -> None:
     panel.measure_added.connect(added.append)
     button(panel, "add_measure").click()
     assert desk.ids == ["m1", "new1", "m2", "m3"]
-    assert desk.measure == Measure("new1", "4", "g1")
+    assert desk.measure == Measure("new1", "2", "g1")
+    assert [m.number for m in desk.report.measures] == ["1", "2", "3", "4"]
     desk.place.go_to_measure("m2")
     button(panel, "duplicate_measure").click()
     assert [m.title for m in desk.report.measures] == ["อบรม", "", "เผยแพร่", "เผยแพร่", "ตรวจสอบ"]
-    assert (desk.measure.number, selected(panel)) == ("5", [desk.place.measure])
+    assert (desk.measure.number, selected(panel)) == ("4", [desk.place.measure])
     assert added == ["new1", desk.place.measure]
     desk.bridge.undo()
     desk.bridge.undo()

@@ -23,7 +23,7 @@ def space(bench: Bench) -> Workspace:
     bench.window.resize(1280, 690)
     bench.show()
     bench.open(office_file(bench.folder))
-    bench.workspace.go_to_print()
+    bench.workspace.guide.go_to("print")
     return bench.workspace
 
 

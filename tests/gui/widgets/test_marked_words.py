@@ -1,7 +1,7 @@
 """Words are selected wherever they stand."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desk.gui.widgets.line_box import LineBox
@@ -41,3 +41,18 @@ def test_where_no_words_stand(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     assert not select_words(label, "น้ำ", 0)
     assert not select_words(None, "น้ำ", 0)
+
+
+def test_a_form_scrolls_to_the_line_of_the_words(qtbot: QtBot) -> None:
+    area, form, box = QScrollArea(), QWidget(), QPlainTextEdit("\n".join(["ก"] * 60 + ["น้ำ"]))
+    qtbot.addWidget(area)
+    box.setFixedHeight(1500)  # as boxes that grow with their text
+    QVBoxLayout(form).addWidget(box)
+    area.setWidget(form)
+    area.resize(300, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    assert select_words(box, "น้ำ", 0)
+    line = box.viewport().mapTo(form, box.cursorRect().center()).y()
+    top = area.verticalScrollBar().value()
+    assert top < line < top + area.viewport().height()

@@ -1,9 +1,10 @@
-"""A stack has as many rows as it is told, at its place in the column."""
+"""A stack has as many rows as it is told, at its place in the column and in the order of Tab."""
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desk.gui.widgets.row_stack import RowStack
+from measure_editing import tab_order
 
 
 def test_rows_come_and_go_at_their_place(qtbot: QtBot) -> None:
@@ -12,13 +13,41 @@ def test_rows_come_and_go_at_their_place(qtbot: QtBot) -> None:
     column, head, last = QVBoxLayout(around), QLabel("head"), QPushButton("add")
     column.addWidget(head)
     column.addWidget(last)
-    stack = RowStack(column, lambda place: QPushButton(str(place)), lambda row: row, last, first=1)
+    stack = RowStack(column, lambda place: QPushButton(str(place)), last, first=1)
     for count in (3, 1, 2):
         stack.set_count(count)
         assert [row.text() for row in stack.rows] == [str(place) for place in range(count)]
         items = [column.itemAt(place) for place in range(column.count())]
         assert [item.widget() for item in items if item] == [head, *stack.rows, last]
-    following: QWidget | None = stack.rows[-1].nextInFocusChain()
-    while following and not isinstance(following, QPushButton):
-        following = following.nextInFocusChain()
-    assert following is last
+
+
+def row_of(place: int) -> QWidget:
+    """A row whose line gets the focus of a box around it, and a button."""
+    row, box, line, button = QWidget(), QWidget(), QLineEdit(), QPushButton()
+    button.setObjectName(f"remove_{place}")
+    line.setObjectName(f"line_{place}")
+    inner, outer = QHBoxLayout(box), QHBoxLayout(row)
+    inner.addWidget(line)
+    outer.addWidget(box)
+    outer.addWidget(button)
+    box.setFocusProxy(line)
+    return row
+
+
+def test_tab_goes_through_rows_where_they_stand(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    boxes = {name: QLineEdit() for name in ("first", "add", "behind", "last")}
+    for name, box in boxes.items():
+        box.setObjectName(name)
+        column.addWidget(box)
+    stack = RowStack(column, row_of, boxes["add"], first=1)
+    around.show()
+    for count in (1, 3, 0, 2):
+        stack.set_count(count)
+        qtbot.waitUntil(lambda: len(tab_order(around)) == 4 + 2 * len(stack.rows))
+        rows = [name for place in range(count) for name in (f"line_{place}", f"remove_{place}")]
+        order = tab_order(around)
+        start = order.index("first")
+        assert order[start:] + order[:start] == ["first", *rows, "add", "behind", "last"]

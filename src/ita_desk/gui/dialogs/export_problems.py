@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ita_desk.domain.office import Office
 from ita_desk.gui.error_dialog import build_message_box
+from ita_desk.gui.key_list import plain
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.place_words import place_words
@@ -28,7 +29,7 @@ def ask_about_problems(
     if len(problems) > _MOST:
         lines.append(messages.say("window.export.more", count=len(problems) - _MOST))
     head = messages.say("window.export.problems", count=len(problems))
-    box = build_message_box(window, messages.say("window.action.export"), head)
+    box = build_message_box(window, plain(messages.say("window.action.export")), head)
     box.setObjectName(BOX)
     box.setInformativeText("\n".join(lines))
     box.setIcon(QMessageBox.Icon.Warning)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -18,10 +19,10 @@ def ask_for_file(
 
 
 def ask_for_files(
-    parent: QWidget, title: str, kinds: str, chosen: Callable[[list[Path]], None]
+    parent: QWidget, title: str, kinds: str, folder: Path, chosen: Callable[[list[Path]], None]
 ) -> QFileDialog:
-    """The open dialog that asks for several files to read."""
-    dialog = _build_dialog(parent, title, kinds)
+    """The open dialog that asks for several files to read; `folder` is where to begin."""
+    dialog = _build_dialog(parent, title, kinds, folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
     dialog.open()
@@ -49,10 +50,24 @@ def ask_where_to_save(
     return dialog
 
 
-def _build_dialog(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> QFileDialog:
+def _build_dialog(parent: QWidget, title: str, kinds: str, folder: Path) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setNameFilter(kinds)
-    if folder is not None:
-        dialog.setDirectory(str(folder))
+    dialog.setDirectory(str(folder))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def documents_folder() -> Path:
+    """Where users keep their documents, else their home."""
+    return _usual_folder(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+
+
+def pictures_folder() -> Path:
+    """Where users keep their pictures, else their documents."""
+    return _usual_folder(QStandardPaths.StandardLocation.PicturesLocation) or documents_folder()
+
+
+def _usual_folder(which: QStandardPaths.StandardLocation) -> Path | None:
+    folder = Path(QStandardPaths.writableLocation(which))
+    return folder if folder.is_dir() and folder != Path.home() else None

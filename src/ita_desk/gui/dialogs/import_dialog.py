@@ -11,6 +11,7 @@ from ita_desk.domain.agency import Agency
 from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.domain.office import Office
 from ita_desk.gui.error_dialog import show_error
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.import_tasks import SourceTasks
 from ita_desk.gui.models.import_words import is_agency, is_measure, is_score
 from ita_desk.gui.panels.import_columns import ImportColumns
@@ -90,7 +91,7 @@ class ImportDialog(QDialog):
         self.buttons.button(_OK).setText(say("window.import.take"))
         label = ThaiLabel(say("window.import.year"), wraps=False)
         label.setBuddy(self.year)
-        self.year.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
+        fit_to_font(self.year, lambda box: box.setMaximumWidth(box.fontMetrics().averageCharWidth() * 14))
         top = QHBoxLayout()
         top.addWidget(self.told, 1)
         top.addWidget(label)

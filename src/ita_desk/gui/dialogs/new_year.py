@@ -20,6 +20,7 @@ from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.gui.error_dialog import error_text
+from ita_desk.gui.key_list import plain
 from ita_desk.gui.thai_breaks import ThaiDelegate
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.number_box import NumberBox
@@ -60,7 +61,7 @@ class NewYearDialog(QDialog):
         self._kept_years: dict[tuple[str, int], bool] = {}
         self._kept_codes: dict[tuple[str, str], str] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(messages.say("window.action.add_year"))
+        self.setWindowTitle(plain(messages.say("window.action.add_year")))
         self.year = NumberBox(messages, lowest=FIRST, highest=LAST)
         self.year.setObjectName("year")
         self.year.set_value(Decimal(suggested))

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 from ita_desk.domain.agency import KINDS, kind_of
 from ita_desk.domain.changes import Changes
 from ita_desk.gui.binding import Binding
-from ita_desk.gui.editors.evidence_rows import ChoosePhotos, ReadBlob
+from ita_desk.gui.editors.evidence_rows import ChoosePhotos
 from ita_desk.gui.editors.former_rows import FormerRows
 from ita_desk.gui.editors.seal_box import SealBox
 from ita_desk.gui.editors.signatory_rows import SignatoryRows
+from ita_desk.gui.pictures import ReadBlob
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
@@ -77,6 +78,7 @@ class AgencyEditor(QScrollArea):
         kinds = [(k.short, k.long if k.long == k.short else f"{k.short} ({k.long})") for k in KINDS]
         kind = ChoiceBox([*kinds, (OTHER, self._messages.say("window.agency.other_kind"))])
         kind.setObjectName("kind")
+        self.setFocusProxy(kind)  # where the cursor stands when one comes here
         self._bindings.append(Binding(self._bridge, kind, self._kind, set_agency_kind))
         for widget in (self._label("kind", kind), kind):  # the names of kinds want the whole width
             self._name_form.addRow(widget)

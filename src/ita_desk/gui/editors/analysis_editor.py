@@ -26,6 +26,7 @@ from ita_desk.gui.editors.question_rows import QuestionRows
 from ita_desk.gui.editors.subject_form import SubjectForm
 from ita_desk.gui.editors.subject_list import SubjectList
 from ita_desk.gui.models.analysis_lines import AnalysisLines, QuestionLine, SubjectLine, open_count
+from ita_desk.gui.phrase_offer import PhraseOffer
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.lines_box import LinesBox
@@ -33,6 +34,7 @@ from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.edits_findings import add_measure_for
 from ita_desk.services.edits_year import set_limitations
+from ita_desk.services.phrases import issue_about
 
 SUGGESTED, LIMITATIONS = "suggested", "limitations"  # entries of the list that are no subjects
 LIST_WIDTH = 270  # pixels of the list at first
@@ -71,7 +73,7 @@ class AnalysisEditor(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
-        self._suggested_page, self._limits_page = self._build_suggested(), self._build_limitations()
+        self._suggested_page, self.limits_page = self._build_suggested(), self._build_limitations()
         self._lay_out()
         self._connect()
         self._show_year()
@@ -96,7 +98,7 @@ class AnalysisEditor(QWidget):
     def _build_limitations(self) -> FieldForm:
         form = FieldForm(self._messages, "year")
         form.add_widget(ThaiLabel(self._messages.say("window.analysis.limitations.help")))
-        form.add_row(Field("limitations", self.limitations))
+        form.add_row(Field("limitations", self.limitations, phrases=True))
         return form
 
     def _build_switch(self) -> QHBoxLayout:
@@ -118,9 +120,10 @@ class AnalysisEditor(QWidget):
         return line
 
     def _lay_out(self) -> None:
-        for page in (self._suggested_page, self.form, self._limits_page):
+        for page in (self._suggested_page, self.form, self.limits_page):
             self._pages.addWidget(page)
         self._splitter.addWidget(self.subjects)
+        self.setFocusProxy(self.subjects)
         self._splitter.addWidget(self._pages)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 2)
@@ -154,11 +157,16 @@ class AnalysisEditor(QWidget):
             return False
         if record == f"year:{self._place.year}" and field.startswith(LIMITATIONS):
             self.subjects.go_to(LIMITATIONS)
-            return self._limits_page.show_field(LIMITATIONS)
+            return self.limits_page.show_field(LIMITATIONS)
         finding = next((f for f in report.findings if f.id == record), None)
         if finding is None or not self.subjects.go_to(finding.about):
             return False
         return self.form.show_field(field) or self.form.show_field("shortcomings")
+
+    def offer_phrases(self, offer: PhraseOffer) -> None:
+        """Offer phrases for the subject's issue and for the limitations."""
+        offer.serve(self.form, lambda: issue_about(self.form.about))
+        offer.serve(self.limits_page, lambda: None)
 
     # --- following the office --------------------------------------------------------------------------------
 
@@ -251,7 +259,7 @@ class AnalysisEditor(QWidget):
         if self._about == SUGGESTED:
             self._pages.setCurrentWidget(self._suggested_page)
         elif self._about == LIMITATIONS:
-            self._pages.setCurrentWidget(self._limits_page)
+            self._pages.setCurrentWidget(self.limits_page)
         else:
             self.form.show_subject(self._about, lines, own=self._own)
             self._pages.setCurrentWidget(self.form)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QStyle, QToolBut
 from ita_desk.domain.agency import KINDS, FormerName, name_of_kind
 from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.gui.binding import Binding
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
@@ -30,7 +31,9 @@ class FormerRow(QFrame):
         self.setObjectName(f"former_{place}")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.to_year = NumberBox(messages, FIRST, LAST)
-        self.to_year.setFixedWidth(self.to_year.fontMetrics().horizontalAdvance("0") * 12)
+        fit_to_font(
+            self.to_year, lambda box: box.setFixedWidth(box.fontMetrics().horizontalAdvance("0") * 12)
+        )
         self.kind, self.name = ChoiceBox(), LineBox()
         self.remove = QToolButton()
         self.remove.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_TrashIcon))
@@ -109,9 +112,7 @@ class FormerRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._stack = RowStack(
-            column, partial(FormerRow, bridge, messages=messages), lambda row: row.remove, self.add_button
-        )
+        self._stack = RowStack(column, partial(FormerRow, bridge, messages=messages), self.add_button)
         self.rows = self._stack.rows
 
     def show_former(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from ita_desk.domain.issue_questions import finding_about
 from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.models.analysis_lines import AnalysisLines
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
@@ -38,7 +39,7 @@ class IssueNotes(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.toggled.connect(self.refresh)
         self.notes = ThaiLabel()
-        self.notes.setIndent(self.fontMetrics().averageCharWidth() * 2)
+        fit_to_font(self.notes, lambda label: label.setIndent(label.fontMetrics().averageCharWidth() * 2))
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.domain.year_report import OitLink
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.binding import Binding
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
@@ -44,7 +45,7 @@ class LinkRow(QFrame):
         self.setObjectName(f"link_{place}")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.code, self.url, self.explanation = LineBox(), LineBox(), TextBox(1)
-        self.code.setFixedWidth(self.code.fontMetrics().horizontalAdvance("O000000"))
+        fit_to_font(self.code, lambda box: box.setFixedWidth(box.fontMetrics().horizontalAdvance("O000000")))
         self.title = ThaiLabel()
         self.title.setObjectName("title")
         self._bindings = []
@@ -136,7 +137,7 @@ class LinkRows(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
-        self._stack = RowStack(column, self._make_row, lambda row: row.remove, self.add_button, first=1)
+        self._stack = RowStack(column, self._make_row, self.add_button, first=1)
         self.rows = self._stack.rows
         place.leaving.connect(bridge.settle)
         for changed in (place.year_changed, choices.changed):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desk.domain.changes import Changes
+from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.measure import Measure
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.editors.field_form import Field, FieldForm
@@ -16,6 +17,7 @@ from ita_desk.gui.editors.parts_box import PartsBox
 from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.editors.units_box import UnitsBox
 from ita_desk.gui.panels.measure_list_panel import MeasureListPanel
+from ita_desk.gui.phrase_offer import PhraseOffer
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
@@ -27,6 +29,7 @@ from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.edits import Edit
 from ita_desk.services.edits_measures import codes_from, set_measure_steps
+from ita_desk.thai.dates import format_period
 
 ISSUES = 7
 LIST_WIDTH = 260  # pixels of the list at first; the form has twice as much
@@ -52,13 +55,14 @@ class MeasureEditor(QSplitter):
         self._shown: Measure | None = None
         self._bindings = MeasureBindings(bridge, place)
         self.notes = IssueNotes(bridge, place, frameworks, messages)
-        self.panel = MeasureListPanel(bridge, place, messages, ("number", "title"))
+        self.panel = MeasureListPanel(bridge, place, messages, ("number", "title", "responsible", "due"))
         self.form = self._build_form()
         self._pages = QStackedWidget()
         self._empty = self._build_empty()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.form)
         self.addWidget(self.panel)
+        self.setFocusProxy(self.panel)
         self.addWidget(self._pages)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 2)
@@ -88,6 +92,10 @@ class MeasureEditor(QSplitter):
             self.form.show_box(self._steps.boxes[int(step)])
         return True
 
+    def offer_phrases(self, offer: PhraseOffer) -> None:
+        """Offer phrases for the measure's issue in the long texts."""
+        offer.serve(self.form, lambda: self._bindings.measure.issue if self._bindings.measure else None)
+
     # --- following the office --------------------------------------------------------------------------------
 
     def _update(self, changes: Changes) -> None:
@@ -104,6 +112,9 @@ class MeasureEditor(QSplitter):
         self._units.set_divisions(self._bridge.office.agency.divisions)
         if self._place.year:  # an office may have no year yet
             self._period.set_fiscal_year(self._place.year)
+            year = FiscalYear(self._place.year)
+            example = self._messages.say("example.measure.period", period=format_period(year.start, year.end))
+            self._period.line.setPlaceholderText(example)
         self._group.set_choices([("", "-"), *((g.id, _first_line(g.lead)) for g in groups)])
         self.form.set_field_visible("group", bool(groups))
         self._add_button.setVisible(report is not None and not self._bridge.read_only)
@@ -142,14 +153,16 @@ class MeasureEditor(QSplitter):
             self._field("group", self._group, share=4),
         )
         form.add_widget(self.notes)
-        form.add_row(self._field("title", TextBox(2)))
+        form.add_row(self._text("title"))
         steps = self._steps = StepsBox(self._messages)
-        form.add_row(Field("steps", steps))
+        form.add_row(Field("steps", steps, phrases=True))
         self._bindings.bind(steps, lambda m: tuple(s.text for s in m.steps), self._edit_steps)
-        form.add_row(self._field("responsible", self._units))
+        units = self._field("responsible", self._units, example=say("example.measure.responsible"))
+        form.add_row(units)
         form.add_row(self._field("period", self._period, share=2), self._field("budget", self._budget))
-        form.add_row(self._field("target", TextBox(2)))
-        form.add_row(self._field("codes", PartsBox(codes_from)))
+        form.add_row(self._text("target"))
+        codes = PartsBox(codes_from)
+        form.add_row(self._field("codes", codes, example=say("example.measure.codes")))
         return form
 
     def _build_empty(self) -> QWidget:
@@ -166,9 +179,14 @@ class MeasureEditor(QSplitter):
         column.addStretch()
         return page
 
-    def _field(self, name: str, box: Any, share: int = 1) -> Field:
+    def _field(self, name: str, box: Any, share: int = 1, example: str = "") -> Field:
         self._bindings.bind_field(box, lambda: name, lambda measure: getattr(measure, name))
-        return Field(name, box, share)
+        return Field(name, box, share, example)
+
+    def _text(self, name: str) -> Field:
+        """A long text, for which there are phrases."""
+        example = self._messages.say(f"example.measure.{name}")
+        return self._field(name, TextBox(2), example=example)._replace(phrases=True)
 
     def _edit_steps(self, texts: Sequence[str]) -> Edit:
         return set_measure_steps(self._place.year, self._place.measure, texts, self._bridge.new_id)

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 from ita_desk.domain.changes import Changes
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.outcome import STATUSES, Outcome
-from ita_desk.gui.editors.evidence_rows import ChoosePhotos, EvidenceRows, ReadBlob
+from ita_desk.gui.editors.evidence_rows import ChoosePhotos, EvidenceRows
 from ita_desk.gui.editors.field_form import Field, FieldForm
 from ita_desk.gui.editors.measure_bindings import MeasureBindings
 from ita_desk.gui.editors.parts_box import PartsBox
 from ita_desk.gui.models.measure_list import heading_of
 from ita_desk.gui.panels.measure_list_panel import MeasureListPanel
+from ita_desk.gui.phrase_offer import PhraseOffer
+from ita_desk.gui.pictures import ReadBlob
 from ita_desk.gui.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
@@ -69,6 +71,7 @@ class OutcomeEditor(QSplitter):
         self._pages.addWidget(empty)
         self._pages.addWidget(self.form)
         self.addWidget(self.panel)
+        self.setFocusProxy(self.panel)
         self.addWidget(self._build_right_side())
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 2)
@@ -120,6 +123,10 @@ class OutcomeEditor(QSplitter):
         if box:
             self.form.show_box(box)
         return box is not None
+
+    def offer_phrases(self, offer: PhraseOffer) -> None:
+        """Offer phrases for the measure's issue in the long texts."""
+        offer.serve(self.form, lambda: self._bindings.measure.issue if self._bindings.measure else None)
 
     # --- following the office --------------------------------------------------------------------------------
 
@@ -204,7 +211,8 @@ class OutcomeEditor(QSplitter):
             self._field("done_on", DayBox(self._messages)),
         )
         for name in TEXTS:
-            form.add_row(self._field(name, TextBox(2)))
+            example = self._messages.say(f"example.outcome.{name}")
+            form.add_row(self._field(name, TextBox(2))._replace(example=example, phrases=True))
         form.add_row(self._field("spent", self._spent), self._field("codes", PartsBox(codes_from)))
         form.add_widget(self.evidence)
         return form

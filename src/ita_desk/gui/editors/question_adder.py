@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
@@ -32,7 +33,8 @@ class QuestionAdder(QWidget):
             box.returnPressed.connect(self._ask)
             grid.addWidget(label, 0, column)
             grid.addWidget(box, 1, column)
-        self.code.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * _CODE_LETTERS * 2)
+        room = "0" * _CODE_LETTERS * 2
+        fit_to_font(self.code, lambda box: box.setMaximumWidth(box.fontMetrics().horizontalAdvance(room)))
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.add_button, 1, 2)
         under = QHBoxLayout()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.models.analysis_lines import QuestionLine
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
@@ -40,7 +41,9 @@ class QuestionRow(QFrame):
         bold.setBold(True)
         self._score.setFont(bold)
         self._score.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._score.setMinimumWidth(self._score.fontMetrics().horizontalAdvance("100.00"))
+        fit_to_font(
+            self._score, lambda one: one.setMinimumWidth(one.fontMetrics().horizontalAdvance("100.00"))
+        )
         self.button = QPushButton()
         self.button.setObjectName("measure")
         self.button.clicked.connect(self._act)

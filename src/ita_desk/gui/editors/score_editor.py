@@ -1,10 +1,11 @@
 """The tab of scores: what has been announced, by year, beside what is computed from it."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.editors.score_grid import ScoreGrid
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.gui.place import Place
@@ -14,7 +15,12 @@ from ita_desk.i18n import Messages
 
 
 class ScoreEditor(QWidget):
-    """The grid of scores; above it help and the choice of a result, below it the current cell in words."""
+    """The grid of scores; above it the choice of a result, below it the current cell in words.
+
+    `pasted` tells how many cells a block filled.
+    """
+
+    pasted = Signal(int)
 
     def __init__(
         self, bridge: SessionBridge, place: Place, frameworks: FrameworkCatalog, messages: Messages
@@ -27,7 +33,7 @@ class ScoreEditor(QWidget):
         self._told.setObjectName("cell_told")
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Else the grid jumps at every cell.
-        self._told.setMinimumHeight(3 * self._told.fontMetrics().height())
+        fit_to_font(self._told, lambda label: label.setMinimumHeight(3 * label.fontMetrics().height()))
         self._printed.setObjectName("printed_told")
         self.accept_printed = QPushButton(messages.say("window.scores.accept_printed"))
         self.accept_printed.setObjectName("accept_printed")
@@ -38,6 +44,7 @@ class ScoreEditor(QWidget):
         self.all_computed.setObjectName("all_computed")
         self.all_computed.toggled.connect(self._table.show_all_computed)
         self._lay_out()
+        self.setFocusProxy(self.grid)
         self._connect()
         self._go_to_year(place.year)
 
@@ -53,7 +60,6 @@ class ScoreEditor(QWidget):
         printed.addWidget(self._printed, 1)
         printed.addWidget(self.accept_printed)
         column = QVBoxLayout(self)
-        column.addWidget(ThaiLabel(self._messages.say("window.scores.help")))
         column.addLayout(choice)
         column.addWidget(self.grid, 1)
         column.addWidget(self._told)
@@ -64,6 +70,7 @@ class ScoreEditor(QWidget):
         self._place.year_changed.connect(self._go_to_year)
         self._table.dataChanged.connect(self._tell)
         self._table.modelReset.connect(self._tell)
+        self._table.pasted.connect(self.pasted)
         self.grid.selectionModel().currentChanged.connect(self._tell)
 
     def show_field(self, record: str, field: str) -> bool:
@@ -94,9 +101,12 @@ class ScoreEditor(QWidget):
         return {"basis": self._table.basis_year, "own": self._place.year}
 
     def _go_to_year(self, year: int) -> None:
-        """Stand at the total of the year shown."""
-        if year in self._table.years:
-            self.grid.setCurrentIndex(self._table.index(1, self._table.column_of(year)))
+        """Stand at the total of the year shown; before that has scores, of the year from which it is planned."""
+        report, basis = self._bridge.office.year(year), self._table.basis_year
+        planning = not (report and report.assessment.scores) and basis in self._table.years
+        stand = basis if planning else year
+        if stand in self._table.years:
+            self.grid.setCurrentIndex(self._table.index(1, self._table.column_of(stand)))
         self._tell()
 
     def _show_result(self, name: str) -> None:

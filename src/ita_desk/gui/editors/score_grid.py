@@ -30,7 +30,7 @@ from ita_desk.i18n import Messages
 Index = QModelIndex | QPersistentModelIndex
 Orientation = Qt.Orientation
 WIDEST_SCORE = "≠ 100.00 00"  # with some room, as it may be bold
-NAME_LETTERS = 34  # the names' column is as wide as so many letters, longer names are wrapped
+NAME_LETTERS = 28  # the names' column is as wide as so many letters, longer names are wrapped
 
 
 class NameHeader(QHeaderView):
@@ -155,7 +155,7 @@ class ScoreGrid(QTableView):
         widest_score = self.fontMetrics().horizontalAdvance(WIDEST_SCORE)
         for column in range(self._table.columnCount()):
             heading = self.horizontalHeader().sectionSizeHint(column)
-            level = self.sizeHintForIndex(self._table.index(0, column)).width()
+            level = self.fontMetrics().horizontalAdvance(f"{self._table.index(0, column).data()} 00")
             self.setColumnWidth(column, max(heading, level, widest_score))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,19 +183,18 @@ class ScoreGrid(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Tab goes from one announced score to the next: computed ones are not typed into."""
+        """Tab goes from one announced score to the next: others are not typed into."""
         moved = super().moveCursor(action, modifiers)
-        if not moved.isValid() or not self._table.columns[moved.column()].computed:
+        if not moved.isValid() or self._table.columns[moved.column()].announced:
             return moved
+        announced = [n for n, column in enumerate(self._table.columns) if column.announced]
         if action == QAbstractItemView.CursorAction.MovePrevious:
-            return moved.siblingAtColumn(moved.column() - 1)
+            return moved.siblingAtColumn(max(n for n in announced if n < moved.column()))
         if action == QAbstractItemView.CursorAction.MoveNext:
-            beyond = moved.siblingAtColumn(moved.column() + 1)
-            return (
-                beyond
-                if beyond.isValid()
-                else self._table.index((moved.row() + 1) % self._table.rowCount(), 0)
-            )
+            beyond = [n for n in announced if n > moved.column()]
+            if beyond:
+                return moved.siblingAtColumn(beyond[0])
+            return self._table.index((moved.row() + 1) % self._table.rowCount(), 0)
         return moved
 
     def _go_down(self) -> None:

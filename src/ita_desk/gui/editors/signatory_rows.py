@@ -60,9 +60,9 @@ class SignatoryRow(QFrame):
         self.boxes = {name: LineBox() for name in TEXTS}
         self._bindings = [self._bound("role", self.role), *(self._bound(n, b) for n, b in self.boxes.items())]
         self.buttons = [
-            self._button("up", QStyle.StandardPixmap.SP_ArrowUp, messages),
-            self._button("down", QStyle.StandardPixmap.SP_ArrowDown, messages),
-            self._button("remove", QStyle.StandardPixmap.SP_TrashIcon, messages),
+            self._button("up", Qt.ArrowType.UpArrow, messages),
+            self._button("down", Qt.ArrowType.DownArrow, messages),
+            self._button("remove", None, messages),
         ]
         for button, act in zip(self.buttons, (self._up, self._down, self._remove), strict=True):
             button.clicked.connect(act)
@@ -88,10 +88,13 @@ class SignatoryRow(QFrame):
             lambda value: set_signatory_field(self._place, name, value, self._year()),
         )
 
-    def _button(self, name: str, icon: QStyle.StandardPixmap, messages: Messages) -> QToolButton:
+    def _button(self, name: str, arrow: Qt.ArrowType | None, messages: Messages) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
-        button.setIcon(self.style().standardIcon(icon))
+        if arrow is None:
+            button.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_TrashIcon))
+        else:  # no icon: the style's own are black, in a dark window too
+            button.setArrowType(arrow)
         button.setAutoRaise(True)
         text = messages.say(f"window.signatory.{name}")
         button.setToolTip(text)
@@ -137,7 +140,7 @@ class SignatoryRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         make_row = partial(SignatoryRow, bridge, messages=messages, year=year)
-        self._stack = RowStack(column, make_row, lambda row: row.buttons[-1], self.add_button)
+        self._stack = RowStack(column, make_row, self.add_button)
         self.rows = self._stack.rows
 
     def show_signatories(self) -> None:

@@ -1,9 +1,10 @@
 """A box for the steps of a measure: one text a step."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.typed_text import clean, units
 from ita_desk.i18n import Messages
@@ -25,6 +26,12 @@ class StepText(TextBox):
     joined = Signal(int)
     moved = Signal(int)
     lines_pasted = Signal(object)
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the user stands here now."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that split, join and move steps."""
@@ -85,7 +92,7 @@ class StepsBox(QWidget):
         super().__init__(parent)
         self._messages, self._read_only = messages, False
         self._rows: list[tuple[QWidget, StepText]] = []  # rows that are not needed are kept, hidden
-        self._count = 0
+        self._count = self._stood = 0
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(3)
@@ -114,6 +121,7 @@ class StepsBox(QWidget):
         """Show steps; an empty one in which the user stands stays."""
         if value != self._texts() and (value != self.value() or self._place() is None):
             self._show(value or ("",))
+            self._stood = self._count - 1  # of other steps, after all of them
 
     def settle(self) -> None:
         """Let what was typed count now; not during the composition of an input method."""
@@ -134,6 +142,26 @@ class StepsBox(QWidget):
             self._change((*texts, ""), len(texts), 0)
         else:
             self.boxes[-1].setFocus()
+
+    def insert_step(self, text: str) -> None:
+        """Begin a step with this text after the one in which the user stood last, or fill that if it is empty.
+
+        The user stays where he is, and the next one goes after this.
+        """
+        texts, place = self._texts(), min(self._stood, self._count - 1)
+        empty = not texts[place].strip()
+        self._show((*texts[: place if empty else place + 1], text, *texts[place + 1 :]))
+        self._stood = place if empty else place + 1
+        self.typed.emit()
+        self._tell()
+
+    @property
+    def box_stood_in(self) -> StepText:
+        """The box of the step in which the user stood last."""
+        return self.boxes[min(self._stood, self._count - 1)]
+
+    def _stand(self, place: int) -> None:
+        self._stood = place
 
     # --- what keys do ----------------------------------------------------------------------------------------
 
@@ -200,7 +228,7 @@ class StepsBox(QWidget):
         box.setAccessibleName(self._messages.say("window.steps.step", number=place + 1))
         box.set_read_only(self._read_only)
         label = QLabel(f"{place + 1}.")
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance("00."))
+        fit_to_font(label, lambda one: one.setMinimumWidth(one.fontMetrics().horizontalAdvance("00.")))
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
         label.setContentsMargins(0, box.frameWidth() + round(box.document().documentMargin()), 0, 0)
         line = QHBoxLayout(row)
@@ -209,6 +237,7 @@ class StepsBox(QWidget):
         line.addWidget(box)
         box.typed.connect(self.typed)
         box.settled.connect(self._tell)
+        box.entered.connect(lambda: self._stand(place))
         box.split.connect(lambda: self._split(place))
         box.joined.connect(lambda by: self._join(place, by))
         box.moved.connect(lambda by: self._move(place, by))

@@ -50,7 +50,7 @@ class SubjectForm(FieldForm):
         boxes = [(name, TextBox(3)) for name in TEXTS]
         self._bindings = [Binding(bridge, box, self._reader(name), self._writer(name)) for name, box in boxes]
         for name, box in boxes:
-            self.add_row(Field(name, box))
+            self.add_row(Field(name, box, phrases=True))
         self.rows.moved.connect(self._move)
         self.rows.removed.connect(self._remove)
         self.adder.wanted.connect(self._add)
@@ -71,6 +71,7 @@ class SubjectForm(FieldForm):
     def show_subject(self, about: str, lines: AnalysisLines, *, own: bool) -> None:
         """Show a subject with the scores of the basis year or, if `own`, of the fiscal year itself."""
         if about != self.about:
+            self.left.emit()
             self.about = about
             self.edit_button.setChecked(False)
             self.verticalScrollBar().setValue(0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.models.analysis_lines import SubjectLine
 from ita_desk.gui.thai_breaks import ThaiDelegate
 from ita_desk.i18n import Messages
@@ -56,7 +57,7 @@ class SubjectList(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        fit_to_font(self, lambda one: one.setMinimumWidth(one.fontMetrics().averageCharWidth() * 26))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

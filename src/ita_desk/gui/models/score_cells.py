@@ -16,10 +16,16 @@ IN_DOUBT = "*"  # stands before a score of which a former report printed somethi
 
 
 class Column(NamedTuple):
-    """A column: what was announced for a year, or what is computed for it."""
+    """A column: what was announced for a year, what is computed for it, or how it changed since the year before."""
 
     year: int
     computed: bool = False
+    change: bool = False
+
+    @property
+    def announced(self) -> bool:
+        """Whether it holds announced scores, which can be changed."""
+        return not self.computed and not self.change
 
 
 class ScoreCells:
@@ -48,6 +54,19 @@ class ScoreCells:
             return found.scores.get(code) if found else None
         report = self._bridge.office.year(column.year)
         return report.assessment.scores.get(code) if report else None
+
+    def changed_since(self, code: str, year: int, before: int | None) -> Decimal | None:
+        """By how much an announced score differs from that of an earlier year; None where that cannot be said."""
+        if code == LEVEL or before is None:
+            return None
+        score, former = self.score(code, Column(year)), self.score(code, Column(before))
+        alike = same_meaning(code, year, before, self._frameworks.of_year)
+        return difference(former, score) if alike and score is not None and former is not None else None
+
+    def change(self, code: str, year: int, before: int | None) -> str:
+        """The text of a cell that tells a change."""
+        change = self.changed_since(code, year, before)
+        return "" if change is None else self._words.short_change(change)
 
     def stored(self, code: str, column: Column) -> str:
         """The text of a cell with all decimals, as it is edited and copied."""
@@ -86,6 +105,8 @@ class ScoreCells:
         """
         if column.computed:
             return self._computed_in_words(code, column)
+        if column.change and self.changed_since(code, column.year, before) is None:
+            return self._messages.say("window.scores.no_former")
         if code == LEVEL:
             return self.level(column) or self._messages.say("window.scores.none")
         score = self.score(code, column)
@@ -108,6 +129,6 @@ class ScoreCells:
 
     def printed_in_words(self, code: str, column: Column) -> str:
         """What a former report printed oddly for an announced cell; empty if nothing."""
-        if column.computed:
+        if not column.announced:
             return ""
         return self._words.printed(printed_entries(self._bridge.office.year(column.year), code))

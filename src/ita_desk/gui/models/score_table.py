@@ -1,9 +1,9 @@
 """The table of scores for Qt: codes down, years across, computed scores beside announced ones."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 
 from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
@@ -34,8 +34,11 @@ class ScoreTable(QAbstractTableModel):
 
     Computed scores stand beside the announced ones of the year shown and its basis year, or of all years; they can be
     read and copied only. Text that is no score is refused through the bridge, and nothing changes. Rows once shown
-    stay while the same fiscal year is shown, so that a score taken away can be typed again.
+    stay while the same fiscal year is shown, so that a score taken away can be typed again. Beside the year shown, or its
+    basis year, stands how its scores changed. `pasted` tells how many cells a block filled.
     """
+
+    pasted = Signal(int)
 
     def __init__(
         self,
@@ -60,7 +63,7 @@ class ScoreTable(QAbstractTableModel):
     @property
     def years(self) -> tuple[int, ...]:
         """The years shown, ascending."""
-        return tuple(column.year for column in self.columns if not column.computed)
+        return tuple(column.year for column in self.columns if column.announced)
 
     @property
     def basis_year(self) -> int:
@@ -87,7 +90,7 @@ class ScoreTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Announced cells can be changed, unless the office is read-only."""
         flags = super().flags(index)
-        announced = index.isValid() and not self.columns[index.column()].computed
+        announced = index.isValid() and self.columns[index.column()].announced
         return flags | Qt.ItemFlag.ItemIsEditable if announced and not self._bridge.read_only else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
@@ -95,6 +98,8 @@ class ScoreTable(QAbstractTableModel):
         if not index.isValid():
             return None
         code, column = self.codes[index.row()], self.columns[index.column()]
+        if role in (Role.DisplayRole, Role.EditRole) and column.change:
+            return self._cells.change(code, column.year, self._year_before(column.year))
         if role == Role.DisplayRole:
             return self._cells.marked(code, column)
         if role == Role.EditRole:
@@ -103,7 +108,7 @@ class ScoreTable(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
             return self.describe(index.row(), index.column())
-        if role == Role.BackgroundRole and column.computed:  # as one that is not typed into
+        if role == Role.BackgroundRole and not column.announced:  # as one that is not typed into
             return QGuiApplication.palette().alternateBase()
         if role == Role.FontRole and column.computed and self._cells.differs(code, column.year):
             return _bold()
@@ -115,7 +120,7 @@ class ScoreTable(QAbstractTableModel):
             return self.name(section) if role in (Role.DisplayRole, Role.ToolTipRole) else None
         if role == Role.DisplayRole:
             return self._heading(self.columns[section])
-        if role == Role.FontRole and self.columns[section] == (self._place.year, False):
+        if role == Role.FontRole and self.columns[section] == Column(self._place.year):
             return _bold()
         return None
 
@@ -147,6 +152,8 @@ class ScoreTable(QAbstractTableModel):
         year = say("window.scores.year", year=column.year)
         if column.computed:
             return f"{say('window.scores.computed')}\n{year}"
+        if column.change:
+            return f"{year}\n{say('window.scores.since', year=self._year_before(column.year))}"
         marks = (("shown", self._place.year), ("basis", self._basis_year))
         lines = [say(f"window.scores.{mark}") for mark, marked in marks if marked == column.year]
         return "\n".join([year, *lines])
@@ -162,7 +169,7 @@ class ScoreTable(QAbstractTableModel):
     def clear(self, cells: Iterable[tuple[int, int]]) -> bool:
         """Empty announced cells, as one undo step; computed ones among them stay. False if it was refused."""
         chosen = list(cells)
-        announced = [(row, column) for row, column in chosen if not self.columns[column].computed]
+        announced = [(row, column) for row, column in chosen if self.columns[column].announced]
         return self._put(dict.fromkeys(announced or chosen, ""), self._bridge.command)
 
     def paste(self, row: int, column: int, text: str) -> bool:
@@ -171,14 +178,17 @@ class ScoreTable(QAbstractTableModel):
         A block holds announced scores of years that follow each other: computed columns are jumped over.
         """
         lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-        columns = [n for n in range(column, len(self.columns)) if n == column or not self.columns[n].computed]
+        columns = [n for n in range(column, len(self.columns)) if n == column or self.columns[n].announced]
         block = {
             (row + down, columns[right] if right < len(columns) else len(self.columns)): cell
             for down, line in enumerate(lines)
             for right, cell in enumerate(line.split("\t"))
             if right < len(columns) or cell.strip()
         }
-        return self._put(block, self._bridge.command)
+        made = self._put(block, self._bridge.command)
+        if made:
+            self.pasted.emit(len(block))
+        return made
 
     def block_text(self, cells: Iterable[tuple[int, int]]) -> str:
         """Cells that form a rectangle as tab-separated text, announced scores as they are stored.
@@ -186,7 +196,7 @@ class ScoreTable(QAbstractTableModel):
         Computed cells are left out, so that the block can be pasted again, unless there are no others.
         """
         chosen = sorted(cells)
-        announced = [(row, column) for row, column in chosen if not self.columns[column].computed]
+        announced = [(row, column) for row, column in chosen if self.columns[column].announced]
         rows: dict[int, list[str]] = {}
         for row, column in announced or chosen:
             rows.setdefault(row, []).append(self._cells.stored(self.codes[row], self.columns[column]))
@@ -208,8 +218,8 @@ class ScoreTable(QAbstractTableModel):
                 if text.strip():
                     raise UserError("scores.block_too_large", text=text.strip())
                 continue
-            year, computed = self.columns[column]
-            if computed:
+            year = self.columns[column].year
+            if not self.columns[column].announced:
                 raise UserError("scores.computed_column", year=year)
             if self.codes[row] == LEVEL:
                 levels[year] = text.strip()
@@ -231,11 +241,25 @@ class ScoreTable(QAbstractTableModel):
     def _columns_now(self) -> tuple[Column, ...]:
         with_computed = (self._basis_year, self._place.year)
         found: list[Column] = []
-        for year in score_years(self._bridge.office, self._place.year):
+        years = score_years(self._bridge.office, self._place.year)
+        changing = self._changing_year(years)
+        for year in years:
             found.append(Column(year))
+            if year == changing:
+                found.append(Column(year, change=True))
             if self._cells.has_rule(year) and (self._all_computed or year in with_computed):
                 found.append(Column(year, computed=True))
         return tuple(found)
+
+    def _changing_year(self, years: Sequence[int]) -> int:
+        """The year whose change since the one before is shown: the year shown, else its basis year; 0 for none."""
+        shown = self._place.year if self._has_scores(self._place.year) else self._basis_year
+        before = max((year for year in years if year < shown), default=0)
+        return shown if self._has_scores(shown) and self._has_scores(before) else 0
+
+    def _has_scores(self, year: int) -> bool:
+        report = self._bridge.office.year(year)
+        return report is not None and bool(report.assessment.scores)
 
     def _read_basis(self) -> None:
         report = self._bridge.office.year(self._place.year)
@@ -272,10 +296,9 @@ class ScoreTable(QAbstractTableModel):
         for year in self.years:
             if changes.touches(year, "assessment") or changes.touches(year, ADDED_OR_REMOVED):
                 first = self.column_of(year)
-                announced = [n for n, c in enumerate(self.columns) if not c.computed and n > first]
-                last = (
-                    announced[0] if announced else len(self.columns) - 1
-                )  # tells its change since this year
+                announced = [n for n, c in enumerate(self.columns) if c.announced and n > first]
+                # the next announced one and its change tell how it differs from this
+                last = min([*(n + 1 for n in announced), len(self.columns) - 1])
                 self.dataChanged.emit(self.index(0, first), self.index(len(self.codes) - 1, last))
 
 

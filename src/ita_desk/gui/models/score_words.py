@@ -49,6 +49,12 @@ class ScoreWords:
             year=year,
         )
 
+    def short_change(self, change: Decimal) -> str:
+        """How a score differs, as a cell tells it: ▲ 7.27, ▼ 1.20, or that it is the same."""
+        if not change:
+            return self.say("window.scores.same_as_before")
+        return f"{'▲' if change > 0 else '▼'} {abs(change)}"
+
     def compared(self, code: str, announced: Decimal | None, computed: Decimal, framework: Framework) -> str:
         """Whether a computed score is the announced one, and by how much it is not."""
         if announced is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ita_desk.domain.office import Office
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.place_words import place_words
@@ -34,7 +35,7 @@ class AcceptedList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("accepted_list")
         self.list.setAccessibleName(messages.say("window.check.accepted_list"))
-        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * 4)
+        fit_to_font(self.list, lambda one: one.setFixedHeight(one.fontMetrics().lineSpacing() * 4))
         self.list.currentRowChanged.connect(self._fold)
         self.withdraw = QPushButton(messages.say("window.check.withdraw"))
         self.withdraw.setObjectName("withdraw")

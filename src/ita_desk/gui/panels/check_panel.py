@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, 
 
 from ita_desk.checks.problem import SEVERITIES, Problem
 from ita_desk.errors import UserError
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.models.problem_list import TOPICS, Key, ProblemList, key_of, topic_of
 from ita_desk.gui.panels.accepted_list import AcceptedList
 from ita_desk.gui.panels.problem_details import ProblemDetails
@@ -70,6 +71,7 @@ class CheckPanel(QWidget):
         self.view.doubleClicked.connect(lambda _: self._act("go"))
         self.details.wanted.connect(self._act)
         self.accepted.withdrawn.connect(self._withdraw)
+        fit_to_font(self.view, lambda _: self._fit_columns())
 
     # --- building --------------------------------------------------------------------------------------------
 
@@ -82,7 +84,7 @@ class CheckPanel(QWidget):
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
         view.setAlternatingRowColors(True)
-        view.setMinimumHeight(view.fontMetrics().lineSpacing() * 6)
+        fit_to_font(view, lambda one: one.setMinimumHeight(one.fontMetrics().lineSpacing() * 6))
         view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         return view
 

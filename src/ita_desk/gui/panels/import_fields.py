@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desk.domain.office import Office
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.models.import_words import parted, place_words, time_words
 from ita_desk.gui.thai_breaks import ThaiDelegate
 from ita_desk.gui.widgets.thai_label import ThaiLabel
@@ -102,7 +103,10 @@ class ImportFields(QWidget):
         self.list = build_list(self, messages, name, ("field", "current", "incoming"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.list.header().resizeSection(0, self.fontMetrics().averageCharWidth() * _PLACE_LETTERS)
+        fit_to_font(
+            self.list,
+            lambda one: one.header().resizeSection(0, one.fontMetrics().averageCharWidth() * _PLACE_LETTERS),
+        )
         self.all_new = QPushButton(messages.say("window.import.all_new"))
         self.all_old = QPushButton(messages.say("window.import.all_old"))
         self._lay_out()

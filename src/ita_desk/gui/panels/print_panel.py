@@ -34,7 +34,6 @@ class PrintPanel(QWidget):
         self._offered: list[tuple[str, str]] = []
         say = messages.say
         column = QVBoxLayout(self)
-        column.addWidget(ThaiLabel(say("window.print.help")))
         column.addWidget(self._build_choices())
         self.export = QPushButton(say("window.action.export"))
         self.export.setObjectName("export")

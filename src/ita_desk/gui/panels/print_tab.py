@@ -65,6 +65,7 @@ class PrintTab(QTabWidget):
         self.setUsesScrollButtons(False)
         self._tabs: dict[str, int] = {}
         self._add("printing", TallPage(self.printing))
+        self.setFocusProxy(self.printing.form)
         self._add("wordings", TallPage(self.wordings))
         self._add("columns", TallPage(self.columns))
         self._add("links", TallPage(self.links))

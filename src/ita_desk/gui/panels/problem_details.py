@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout
 
 from ita_desk.domain.office import Office
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.widgets.typed_text import units
 from ita_desk.i18n import Messages
@@ -39,7 +40,7 @@ class ProblemDetails(QFrame):
         self.sentence.setReadOnly(True)
         self.sentence.setTabChangesFocus(True)
         self.sentence.setAccessibleName(messages.say("window.check.sentence"))
-        self.sentence.setFixedHeight(self.sentence.fontMetrics().lineSpacing() * 4)
+        fit_to_font(self.sentence, lambda box: box.setFixedHeight(box.fontMetrics().lineSpacing() * 4))
         self.buttons = {name: self._button(name) for name in BUTTONS}
         self._lay_out()
         self.show_problem(None, Office(), 0)

@@ -25,6 +25,7 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(12)
         self.set_choices(choices)
         self.activated.connect(self._choose)
+        self.currentTextChanged.connect(self.setToolTip)  # what is chosen may be too long for the box
 
     @property
     def unsettled(self) -> bool:

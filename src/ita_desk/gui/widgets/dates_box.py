@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
@@ -30,9 +31,7 @@ class DatesBox(QWidget):
         self.line.setObjectName("line")
         self.hint = ThaiLabel()
         self.hint.setObjectName("hint")
-        small = self.hint.font()
-        small.setPointSizeF(small.pointSizeF() * _SMALL)
-        self.hint.setFont(small)
+        fit_to_font(self, DatesBox._shrink_hint)
         self.menu = QMenu(self)
         self.button = _menu_button(menu_text)
         self.button.clicked.connect(self._open_menu)
@@ -47,6 +46,11 @@ class DatesBox(QWidget):
         self.line.typed.connect(self.typed)
         self.line.settled.connect(self._take)
         self._explain()
+
+    def _shrink_hint(self) -> None:
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * _SMALL)
+        self.hint.setFont(small)
 
     @property
     def unsettled(self) -> bool:

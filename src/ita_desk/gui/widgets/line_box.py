@@ -1,11 +1,14 @@
 """A box for text of one line."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ita_desk.gui.widgets.typed_text import clean, difference, units, without_undo
 from ita_desk.gui.widgets.typing_pause import TypingPause
+
+# Room for marks that reach beyond the height the font says it has, in parts of it.
+_ABOVE, _BELOW = 0.05, 0.1
 
 
 class _Cleaner(QValidator):
@@ -29,7 +32,7 @@ class LineBox(QLineEdit):
         super().__init__(parent)
         self._showing = False
         self._pause = TypingPause(self, self.typed.emit, self._tell)
-        self.setTextMargins(0, 1, 0, 2)  # marks reach beyond the height the font says it has
+        self._leave_room()
         self.setValidator(_Cleaner(self))
         self.textChanged.connect(self._touch)
         self.returnPressed.connect(self.settle)
@@ -56,11 +59,21 @@ class LineBox(QLineEdit):
         """Show without letting change."""
         self.setReadOnly(read_only)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for marks with another text size too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._leave_room()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open Qt's menu without its undo and redo."""
         menu = without_undo(self.createStandardContextMenu())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _leave_room(self) -> None:
+        height = self.fontMetrics().height()
+        self.setTextMargins(0, round(height * _ABOVE), 0, round(height * _BELOW))
 
     def _show(self, text: str) -> None:
         old = self.text()

@@ -1,7 +1,7 @@
 """Selecting the words that a problem is about, in whatever box holds them."""
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from ita_desk.gui.widgets.typed_text import units
 
@@ -26,7 +26,20 @@ def select_words(box: QWidget | None, words: str, start: int) -> bool:
         cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
         box.setTextCursor(cursor)
         box.ensureCursorVisible()
+        _scroll_to_cursor(box)
     return True
+
+
+def _scroll_to_cursor(box: QPlainTextEdit) -> None:
+    """Let a form that scrolls show the line of the cursor, not only where the box begins."""
+    outer = box.parentWidget()
+    while outer is not None and not isinstance(outer, QScrollArea):
+        outer = outer.parentWidget()
+    inside = outer.widget() if outer else None
+    if outer and inside:
+        line = box.cursorRect()
+        spot = box.viewport().mapTo(inside, line.center())
+        outer.ensureVisible(spot.x(), spot.y(), 0, 2 * line.height())
 
 
 def text_in(box: QPlainTextEdit | QLineEdit) -> str:

@@ -5,45 +5,22 @@ pages, at each renewal. Here the sizes come with the pages, only what is in sigh
 and the former picture of a page stays until the new one is there.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtPdf import QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
-MARGIN = 6  # pixels around the column of pages
-GAP = 4  # pixels between pages
-FIT_WIDTH, FIT_PAGE = "width", "page"
-Zoom = float | str  # a factor (1.0: as large as on paper), FIT_WIDTH or FIT_PAGE
-PageSizes = tuple[tuple[float, float], ...]  # width and height of each page in points
+from ita_desk.gui.widgets.loaded_pdf import LoadedPdf
+from ita_desk.gui.widgets.page_layout import FIT_WIDTH, PageLayout, PageSizes, Zoom, lay_out
+
 ZOOM_STEP = 1.25
 _LEAST_ZOOM, _MOST_ZOOM = 0.25, 5.0
 _POINTS_PER_INCH = 72
 _PIXELS_PER_STEP = 40
-
-
-class _Loaded(QObject):
-    """A loaded PDF with its renderer and the bytes it reads from, which have to live as long."""
-
-    def __init__(self, content: bytes, sizes: PageSizes, parent: QObject) -> None:
-        super().__init__(parent)
-        self.sizes = sizes
-        self.waiting: set[tuple[int, int, int]] = set()  # page, width and height of what is being drawn
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        self.document = QPdfDocument(self)
-        self.document.load(self._buffer)
-        self.renderer = QPdfPageRenderer(self)
-        self.renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self.renderer.setDocument(self.document)
-
-    @property
-    def readable(self) -> bool:
-        return self.document.status() == QPdfDocument.Status.Ready
+_Key = Qt.Key
+_ZOOM_KEYS = {_Key.Key_Plus: ZOOM_STEP, _Key.Key_Equal: ZOOM_STEP, _Key.Key_Minus: 1 / ZOOM_STEP}
 
 
 @dataclass(slots=True)
@@ -53,22 +30,25 @@ class _Picture:
 
 
 class PagesView(QAbstractScrollArea):
-    """Pages as wide as the view, whole in the view, or at a factor.
+    """Pages as wide as the view, whole in the view, or at a factor; alone or two to a row.
 
     `page_reached` tells the page in sight (1-based), `zoomed` that pages got larger or smaller, `broken` that what was to be
-    shown could not be read.
+    shown could not be read, `renewed` that it is what stands, before it is drawn.
     """
 
     page_reached = Signal(int)
     broken = Signal()
     zoomed = Signal()
+    renewed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._loaded: _Loaded | None = None
+        self._loaded: LoadedPdf | None = None
         self._next: tuple[bytes, PageSizes] | None = None
         self._zoom: Zoom = FIT_WIDTH
-        self._tops: list[int] = []
+        self._side_by_side = False
+        self._layout = PageLayout()
+        self._laid_out_for: tuple[object, ...] = ()
         self._pictures: dict[int, _Picture] = {}
         self._page = 0
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
@@ -103,7 +83,7 @@ class PagesView(QAbstractScrollArea):
         if self._loaded and self._loaded.waiting:
             self._next = (content, sizes)
             return
-        loaded = _Loaded(content, sizes, self)
+        loaded = LoadedPdf(content, sizes, self)
         if not loaded.readable:
             loaded.deleteLater()
             self.broken.emit()
@@ -117,6 +97,7 @@ class PagesView(QAbstractScrollArea):
         self._lay_out()
         self._tell_page()
         self.viewport().update()
+        self.renewed.emit()
 
     def show_nothing(self) -> None:
         """Show no page."""
@@ -140,105 +121,152 @@ class PagesView(QAbstractScrollArea):
         """How large pages are shown: a factor, FIT_WIDTH or FIT_PAGE."""
         return self._zoom
 
-    def set_zoom(self, zoom: Zoom) -> None:
-        """Show pages larger or smaller, at the same place of the report."""
-        self._zoom = zoom
-        self._keep_place(self._lay_out)
+    @property
+    def side_by_side(self) -> bool:
+        """Whether two pages stand in a row."""
+        return self._side_by_side
+
+    def set_zoom(self, zoom: Zoom, *, side_by_side: bool = False) -> None:
+        """Show pages larger or smaller, one or two to a row, at the same place of the report."""
+        self._change_zoom(zoom, side_by_side)
+
+    def zoom_by(self, change: float, at: QPoint | None = None) -> None:
+        """Show pages larger or smaller by a factor; what stands at a place of the view stays there."""
+        self._change_zoom(self.factor() * change, self._side_by_side, at)
+
+    def _change_zoom(self, zoom: Zoom, side_by_side: bool, at: QPoint | None = None) -> None:
+        page, place = self._page, self.place_at(at) if at else None
+        regrouped = side_by_side != self._side_by_side
+        if isinstance(zoom, float):
+            zoom = min(max(zoom, _LEAST_ZOOM), _MOST_ZOOM)
+
+        self._zoom, self._side_by_side = zoom, side_by_side
+        self._lay_out_in_place()
+        if at and place:
+            moved = self.rect_on(place[0], QRectF(*place[1:], 0, 0)).topLeft() - at
+            for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+                bar.setValue(bar.value() + by)
+        if regrouped:
+            self.go_to(page)
         self.viewport().update()
         self.zoomed.emit()
 
-    def zoom_by(self, change: float) -> None:
-        """Show pages larger or smaller by a factor."""
-        self.set_zoom(min(max(self.factor() * change, _LEAST_ZOOM), _MOST_ZOOM))
-
-    def factor(self, page: int = 0) -> float:
-        """How large a page (from 0) is shown now, compared with paper."""
-        if isinstance(self._zoom, float) or not self._loaded:
-            return self._zoom if isinstance(self._zoom, float) else 1.0
-        width, height = self._loaded.sizes[page]
-        pixels = self.logicalDpiX() / _POINTS_PER_INCH
-        factor = (self.viewport().width() - 2 * MARGIN) / (width * pixels)
-        if self._zoom == FIT_PAGE:
-            factor = min(factor, (self.viewport().height() - 2 * MARGIN) / (height * pixels))
-        return max(factor, 0.05)
-
-    def _scale(self, page: int) -> float:
-        return self.factor(page) * self.logicalDpiX() / _POINTS_PER_INCH
-
-    def _size(self, page: int) -> QSize:
-        """A page's size in pixels of the window."""
-        assert self._loaded
-        width, height = self._loaded.sizes[page]
-        scale = self._scale(page)
-        return QSize(round(width * scale), round(height * scale))
+    def factor(self) -> float:
+        """How large the page in sight is shown now, compared with paper."""
+        if isinstance(self._zoom, float):
+            return self._zoom
+        if not self._layout.scales:
+            return 1.0
+        return self._layout.scales[max(self._page - 1, 0)] * _POINTS_PER_INCH / self.logicalDpiX()
 
     def _lay_out(self) -> None:
-        sizes = [self._size(page) for page in range(self.page_count)]
-        self._tops = list(accumulate((size.height() + GAP for size in sizes), initial=MARGIN))
-        room = self.viewport().size()
-        widest = max((size.width() for size in sizes), default=0) + 2 * MARGIN
-        self._set_range(self.horizontalScrollBar(), widest, room.width())
-        self._set_range(
-            self.verticalScrollBar(), self._tops[-1] - GAP + MARGIN if sizes else 0, room.height()
-        )
+        sizes, room = self._loaded.sizes if self._loaded else (), self.viewport().size()
+        wanted = (sizes, self._zoom, room, self.logicalDpiX(), self._side_by_side)
+        if wanted != self._laid_out_for:
+            pixels = self.logicalDpiX() / _POINTS_PER_INCH
+            self._layout = lay_out(sizes, self._zoom, room, pixels, side_by_side=self._side_by_side)
+            self._laid_out_for = wanted
+        self._set_range(self.horizontalScrollBar(), self._layout.width, room.width())
+        self._set_range(self.verticalScrollBar(), self._layout.height, room.height())
 
     @staticmethod
     def _set_range(bar: QScrollBar, length: int, room: int) -> None:
         bar.setPageStep(room)
         bar.setRange(0, max(0, length - room))
 
-    def _keep_place(self, change: Callable[[], None]) -> None:
+    def _lay_out_in_place(self) -> None:
+        """Lay out anew, at the same place of the report."""
         bar = self.verticalScrollBar()
         share = bar.value() / (bar.maximum() + bar.pageStep() or 1)
-        change()
+        self._lay_out()
         bar.setValue(round(share * (bar.maximum() + bar.pageStep())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages anew, at the same place of the report."""
         super().resizeEvent(event)
-        self._keep_place(self._lay_out)
+        self._lay_out_in_place()
+
+    @property
+    def _offset(self) -> QPoint:
+        """What of the column is above and at the left of the view."""
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _rect(self, page: int) -> QRect:
         """Where a page stands in the viewport."""
-        size = self._size(page)
-        room = self.viewport().width()
-        left = max((room - size.width()) // 2, MARGIN) - self.horizontalScrollBar().value()
-        return QRect(QPoint(left, self._tops[page] - self.verticalScrollBar().value()), size)
+        return self._layout.rects[page].translated(-self._offset)
 
-    def _in_sight(self) -> list[int]:
-        top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
-        return [
-            page
-            for page in range(self.page_count)
-            if self._tops[page] < bottom and self._tops[page + 1] - GAP > top
-        ]
+    def rect_on(self, page: int, area: QRectF) -> QRect:
+        """Where an area of a page (1-based), in points, stands in the viewport; nowhere if there is no such page."""
+        if not 1 <= page <= self.page_count:
+            return QRect()
+        scale, corner = self._layout.scales[page - 1], self._rect(page - 1).topLeft()
+        rect = QRectF(area.topLeft() * scale, area.size() * scale)
+        return rect.translated(corner).toAlignedRect()
+
+    def place_at(self, at: QPoint) -> tuple[int, float, float] | None:
+        """The page (1-based) at a place of the viewport, with points from its left and top."""
+        page = self._layout.page_at(at + self._offset) if self._loaded else None
+        if page is None:
+            return None
+        inside, scale = at - self._rect(page).topLeft(), self._layout.scales[page]
+        return page + 1, inside.x() / scale, inside.y() / scale
+
+    # --- going to a place ----------------------------------------------------------------------------------
 
     def _tell_page(self) -> None:
         bar = self.verticalScrollBar()
-        seen = bar.value() + self.viewport().height() // 3
-        page = max((n + 1 for n in range(self.page_count) if self._tops[n] <= seen), default=0)
-        if bar.value() == bar.maximum() > 0:
+        page = self._layout.first_at(bar.value() + self.viewport().height() // 3) + 1
+        if not self.page_count:
+            page = 0
+        elif bar.value() == bar.maximum() > 0:
             page = self.page_count
+        if page and self._page and self._layout.row_of(page - 1) == self._layout.row_of(self._page - 1):
+            page = min(self._page, self.page_count)  # beside the one gone to
+        self._reach(page)
+
+    def _reach(self, page: int) -> None:
         if page != self._page:
             self._page = page
             self.page_reached.emit(page)
+
+    def go_to(self, page: int) -> None:
+        """Show a page (1-based) from its top; the nearest where there is no such page."""
+        if self.page_count:
+            page = min(max(page, 1), self.page_count)
+            self.verticalScrollBar().setValue(self._layout.tops[self._layout.row_of(page - 1)] - 4)
+            self._reach(page)  # where pages are short, the last ones cannot stand at the top
+
+    def turn(self, rows: int) -> None:
+        """Go some rows of pages down or, if negative, up."""
+        count = 2 if self._side_by_side else 1
+        self.go_to(((max(self._page, 1) - 1) // count + rows) * count + 1)
 
     def reveal(self, page: int, down: float) -> None:
         """Bring a place into sight: a page (1-based) and points from its top; nothing moves if it is in sight."""
         if not 1 <= page <= self.page_count:
             return
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        at = self._tops[page - 1] + round(down * self._scale(page - 1))
+        at = self._layout.rects[page - 1].top() + round(down * self._layout.scales[page - 1])
         if not bar.value() <= at <= bar.value() + height * 2 // 3:
             bar.setValue(at - height // 6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl make pages larger or smaller."""
+        """Scroll; with Ctrl make pages larger or smaller at the mouse."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+            larger = event.angleDelta().y() > 0
+            self.zoom_by(ZOOM_STEP if larger else 1 / ZOOM_STEP, event.position().toPoint())
         else:
             super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the pages, and make them larger or smaller."""
+        key, bar = _Key(event.key()), self.verticalScrollBar()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _ZOOM_KEYS:
+            self.zoom_by(_ZOOM_KEYS[key])
+        elif key in (_Key.Key_Home, _Key.Key_End):
+            bar.setValue(bar.minimum() if key == _Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
     # --- drawing -------------------------------------------------------------------------------------------
 
@@ -246,7 +274,8 @@ class PagesView(QAbstractScrollArea):
         """Draw the pages in sight, white where there is no picture yet."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shown = self._in_sight()
+        top = self.verticalScrollBar().value()
+        shown = self._layout.between(top, top + self.viewport().height()) if self._loaded else range(0)
         for page in shown:
             rect = self._rect(page)
             painter.fillRect(rect, Qt.GlobalColor.white)
@@ -256,10 +285,14 @@ class PagesView(QAbstractScrollArea):
         if shown:
             near = range(shown[0] - 2, shown[-1] + 3)
             self._pictures = {n: p for n, p in self._pictures.items() if n in near}
+            self.draw_over(painter, range(shown[0] + 1, shown[-1] + 2))
+
+    def draw_over(self, painter: QPainter, pages: range) -> None:
+        """Draw over the pictures of pages (1-based) in sight."""
 
     def _ask(self, page: int) -> None:
         assert self._loaded
-        size = self._size(page) * self.devicePixelRatioF()
+        size = self._layout.rects[page].size() * self.devicePixelRatioF()
         picture = self._pictures.get(page)
         wanted = (page, size.width(), size.height())
         if wanted in self._loaded.waiting or (picture and picture.fresh and picture.image.size() == size):

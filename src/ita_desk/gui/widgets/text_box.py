@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -86,6 +86,12 @@ class TextBox(QPlainTextEdit):
         """Ask for another height where the text now takes more or fewer lines."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for another height with another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop the plain text only."""

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
@@ -23,8 +23,7 @@ class ThaiLabel(QLabel):
         self._text, self._wraps = "", wraps
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
-        height = self.fontMetrics().height()
-        self.setContentsMargins(0, ceil(height * _ABOVE), 0, ceil(height * _BELOW))
+        self._leave_room()
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -47,6 +46,12 @@ class ThaiLabel(QLabel):
             self.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for marks with another text size too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._leave_room()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy in our way."""
         if self.hasSelectedText() and event.matches(QKeySequence.StandardKey.Copy):
@@ -63,3 +68,7 @@ class ThaiLabel(QLabel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(QCoreApplication.translate("QWidgetTextControl", "&Copy")).triggered.connect(self.copy)
         menu.popup(event.globalPos())
+
+    def _leave_room(self) -> None:
+        height, sides = self.fontMetrics().height(), self.contentsMargins()
+        self.setContentsMargins(sides.left(), ceil(height * _ABOVE), sides.right(), ceil(height * _BELOW))

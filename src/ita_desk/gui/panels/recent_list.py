@@ -1,0 +1,102 @@
+"""The list of offices opened last, worked by mouse and keyboard."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
+
+from ita_desk.gui.key_list import plain
+from ita_desk.gui.recent_offices import RecentOffice, RecentOffices
+from ita_desk.gui.thai_breaks import ThaiDelegate
+from ita_desk.i18n import Messages
+from ita_desk.thai.dates import format_day
+
+PATH = Qt.ItemDataRole.UserRole
+
+
+class RecentList(QListWidget):
+    """Arrow keys choose, Enter or a click opens, Delete forgets; a menu offers the same.
+
+    `chosen`, `find_wanted` and `remove_wanted` carry a path.
+    """
+
+    chosen = Signal(object)
+    find_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, messages: Messages, offices: RecentOffices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages, self._offices = messages, offices
+        self.setObjectName("recent")
+        self.setAccessibleName(plain(messages.say("window.action.recent")))
+        self.setItemDelegate(ThaiDelegate(self))
+        self.setWordWrap(True)
+        self.setSpacing(4)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(self._choose)
+        self.itemClicked.connect(self._choose)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        remove = QAction(self)
+        remove.setObjectName("remove")
+        remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.triggered.connect(self._remove)
+        self.addAction(remove)
+        offices.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the offices as they are known now; the row chosen stays."""
+        row = self.currentRow()
+        self.clear()
+        for office in self._offices.offices:
+            item = QListWidgetItem("\n".join(self._lines(office)))
+            item.setData(PATH, str(office.path))
+            item.setToolTip(str(office.path))
+            self.addItem(item)
+        if not self.count():
+            nothing = QListWidgetItem(self._messages.say("window.welcome.none"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(nothing)
+        self.setCurrentRow(min(max(row, 0), self.count() - 1))
+
+    def _lines(self, office: RecentOffice) -> list[str]:
+        say, where = self._messages.say, self._offices.where(office.path)
+        lines = [office.path.stem]
+        if office.year and office.opened:
+            lines.append(say("window.recent.told", year=office.year, day=format_day(office.opened, "short")))
+        lines.append(str(office.path.parent))
+        if where.moved:
+            lines.append(say("window.recent.moved", folder=where.moved.parent))
+        elif not where.there:
+            lines.append(say("window.recent.gone"))
+        return lines
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if name := item.data(PATH):
+            self.chosen.emit(Path(name))
+
+    def _remove(self) -> None:
+        item = self.currentItem()
+        if item and (name := item.data(PATH)):
+            self.remove_wanted.emit(Path(name))
+
+    def _open_menu(self, place: QPoint) -> None:
+        item = self.itemAt(place)
+        name = item.data(PATH) if item else None
+        if item is None or not name:
+            return
+        self.setCurrentItem(item)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act, signal in (
+            ("open", self.chosen),
+            ("find", self.find_wanted),
+            ("remove", self.remove_wanted),
+        ):
+            action = menu.addAction(self._messages.say(f"window.recent.{act}"))
+            action.setObjectName(act)
+            action.triggered.connect(lambda _=False, signal=signal: signal.emit(Path(name)))
+        menu.popup(self.viewport().mapToGlobal(place))

@@ -1,0 +1,74 @@
+"""Every dialog of the window, and how to open it: a new dialog gets a line in `DIALOGS`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from gui_window import LONG, Bench
+from ita_desk.checks.problem import Problem
+from ita_desk.domain.ids import counted_ids
+from ita_desk.domain.texts import Place
+from ita_desk.errors import UserError
+from ita_desk.gui.dialogs.export_problems import ask_about_problems
+from ita_desk.gui.dialogs.form_name import FormNameDialog
+from ita_desk.gui.error_dialog import show_error
+from ita_desk.services.checking import CheckedProblem
+from ita_desk.services.create import OfficeNames, create_sample_office
+
+Show = Callable[[Bench], object]
+
+
+def by_command(name: str) -> Show:
+    """Opens what a command of the menus opens."""
+    return lambda bench: bench.window.menu_actions[name].trigger()
+
+
+def show_import(bench: Bench) -> None:
+    """Bring in a source with a measure and scores."""
+    source = bench.folder / "source.tsv"
+    rows = ("มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา", "จัดทำแผน\tประชุม\tสำนักปลัด\tต.ค. 67 - ก.ย. 68")
+    source.write_text("\n".join(rows), "utf-8")
+    bench.window.imports.take_dropped([source], bench.window.open)
+
+
+def show_problems(bench: Bench) -> None:
+    """Ask whether to print in spite of more problems than are named."""
+    place = Place(bench.desk.place.year, bench.desk.place.measure, "title")
+    problems = [CheckedProblem(Problem("completeness.no-limitations", "must", place))] * 8
+    nothing: Callable[[object], None] = lambda _: None  # noqa: E731
+    office = bench.desk.bridge.office
+    ask_about_problems(bench.window, bench.messages, problems, office, nothing, lambda: None)
+
+
+def sample_office(folder: Path) -> Path:
+    """The file of the invented office, which has something in every tab."""
+    path = folder / "sample.ita"
+    create_sample_office(path, OfficeNames(), None, counted_ids("s"))
+    return path
+
+
+DIALOGS: Mapping[str, Show] = {
+    "new": by_command("new"),
+    "add_year": by_command("add_year"),
+    "settings": by_command("settings"),
+    "shortcuts": by_command("shortcuts"),
+    "about": by_command("about"),
+    "manual": by_command("manual"),
+    "find": by_command("find"),
+    "replace": by_command("replace"),
+    "history": by_command("history"),
+    "bulk_fill": by_command("bulk_fill"),
+    "import": show_import,
+    "problems": show_problems,
+    "form_name": lambda bench: FormNameDialog(bench.messages, "แบบ", bench.window).open(),
+    "error": lambda bench: show_error(bench.window, bench.messages, UserError("window.no_screen")),
+}
+
+
+def open_dialog(bench: Bench, name: str) -> QDialog:
+    """The dialog, once it stands."""
+    bench.window.activateWindow()
+    bench.qtbot.waitUntil(bench.window.isActiveWindow, timeout=LONG)
+    DIALOGS[name](bench)
+    return bench.await_dialog(QDialog)
