@@ -1,8 +1,8 @@
 """How long a key takes, from when it was due to when it stands on the screen, in the real window.
 
-    python benchmarks/key_latency.py [KEYS] [MEASURES]
+    python benchmarks/key_latency.py [KEYS] [MEASURES] [YEARS]
 
-Opens the sample office with so many measures (default 200), and types Thai into the title of the middle one (default 600 keys), with
+Opens the sample office with so many measures (default 200) in each of so many years (default 1), and types Thai into the title of the middle one (default 600 keys), with
 pauses in which the text becomes an edit and is saved. Prints median, 99 % and worst, in milliseconds: with the worker at rest but for
 what the edits ask for, and with pages asked for again as soon as they are there. "The machine itself" is how late a process that does
 nothing but sleep for 10 ms woke up in the same time, as on a shared machine that stands still now and then; "undisturbed" leaves out the
@@ -18,38 +18,26 @@ from pathlib import Path
 from statistics import median
 from time import monotonic
 
+from large_office import YEAR, large_office
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from ita_desk.__main__ import build_graph
-from ita_desk.domain.exchange import office_from_json, office_to_json
-from ita_desk.domain.ids import random_ids
-from ita_desk.domain.office import Office
 from ita_desk.gui.app import start_application
 from ita_desk.gui.main_window import MainWindow
+from ita_desk.gui.workspace import TABS
 from ita_desk.i18n import Messages
-from ita_desk.services.create import OfficeNames, load_sample_office
 from ita_desk.services.page_maker import Pages
 from ita_desk.storage.office_store import OfficeStore
 
 TEXT = "ปรับปรุงขั้นตอนการให้บริการและเผยแพร่ผ่านเว็บไซต์ของหน่วยงานทุกไตรมาส "
-YEAR = 2568
 PAUSES = (0.03, 0.06, 0.12, 0.25, 0.45)  # seconds between keys; more than 0.3 makes an edit
 
 
 def percentile(values: list[float], share: float) -> float:
     """The value that this share of the values does not exceed."""
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
-
-
-def large_office(measures: int) -> Office:
-    """The sample office with so many measures in its newest filled year."""
-    value = office_to_json(load_sample_office(OfficeNames(), random_ids()))
-    report = next(year for year in value["years"] if year["fiscal_year"] == YEAR)
-    rows = [{key: part for key, part in row.items() if key != "id"} for row in report["measures"]]
-    report["measures"] = [{**rows[n % len(rows)], "number": str(n + 1)} for n in range(measures)]
-    return office_from_json(value, random_ids())
 
 
 SLEEPER = """
@@ -108,7 +96,7 @@ class Typist(QObject):
             self.done.quit()
 
 
-def main(keys: int, measures: int) -> None:
+def main(keys: int, measures: int, years: int) -> None:
     """Measure and print."""
     if not os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -116,7 +104,7 @@ def main(keys: int, measures: int) -> None:
     application = start_application(messages)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "office.ita"
-        OfficeStore.create(path, large_office(measures))
+        OfficeStore.create(path, large_office(measures, years))
         window = MainWindow(build_graph(messages, Path(folder) / "window.ini", "0"))
         window.resize(1366, 700)
         window.show()
@@ -148,6 +136,7 @@ def _measure(window: MainWindow, keys: int, name: str) -> None:
     assert window.workspace
     report = window.desk.bridge.office.year(YEAR)
     assert report
+    window.workspace.tabs.setCurrentIndex(TABS.index("measures"))
     window.desk.place.go_to_measure(report.measures[len(report.measures) // 2].id)
     box = window.workspace.measures.findChild(QPlainTextEdit, "title")
     assert isinstance(box, QPlainTextEdit)
@@ -171,4 +160,4 @@ def _measure(window: MainWindow, keys: int, name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(word) for word in (sys.argv[1:] + ["600", "200"][len(sys.argv) - 1 :])))
+    main(*(int(word) for word in (sys.argv[1:] + ["600", "200", "1"][len(sys.argv) - 1 :])))

@@ -1,6 +1,6 @@
 """How printing grows with the rows, and what it costs: whole processes, ratios within one run.
 
-    python benchmarks/printing.py [SMALL LARGE]
+    python benchmarks/print_speed.py [SMALL LARGE]
 
 Makes two offices of generated measures (default 400 and 4,000), exports each by the command line in turn, and prints the
 processor seconds, the pages and the peak memory of each, and the ratio of the times. The growth is linear when the ratio is near
