@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -131,9 +132,11 @@ class Hands:
 
 
 class Person(Hands):
-    """Acts on a watched window, by mouse or by keyboard alone (`by_keys`)."""
+    """Acts on a watched window, by mouse or by keyboard alone (`by_keys`); it runs in these `surroundings`."""
 
-    def __init__(self, folder: Path, language: str, film: Path, *, by_keys: bool = False) -> None:
+    def __init__(
+        self, folder: Path, language: str, film: Path, *, by_keys: bool, surroundings: Mapping[str, str]
+    ) -> None:
         super().__init__(film)
         self.by_keys = by_keys
         home = folder / "home"
@@ -145,7 +148,7 @@ class Person(Hands):
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
-            env={**os.environ, **places, "HOME": str(home)},
+            env={**os.environ, **places, "HOME": str(home), **surroundings},
         )
         wait_for(lambda: self.see("window")["title"], what="the window")
 

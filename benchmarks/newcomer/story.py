@@ -261,17 +261,17 @@ def main(arguments: argparse.Namespace) -> None:
     folder: Path = arguments.folder.absolute()
     folder.mkdir(parents=True)
     os.environ.pop("QT_QPA_PLATFORM", None)
-    if arguments.scale != "1":
-        os.environ["QT_SCALE_FACTOR"] = arguments.scale
-    if arguments.no_libthai:
-        os.environ.update(without_libthai(folder))
+    surroundings = {"QT_SCALE_FACTOR": arguments.scale}
+    if arguments.no_libthai:  # of the program only: the window manager needs it
+        surroundings |= without_libthai(folder)
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     for key, value in (("window/theme", arguments.theme), ("window/language", arguments.language)):
         settings.setValue(key, value)
     settings.sync()
     screen = Screen(arguments.screen, "2050x1152" if arguments.scale != "1" else "1366x768")
     screen.open()
-    person = Person(folder, arguments.language, folder / "film", by_keys=arguments.keys == "keys")
+    by_keys, film = arguments.keys == "keys", folder / "film"
+    person = Person(folder, arguments.language, film, by_keys=by_keys, surroundings=surroundings)
     newcomer = Newcomer(person, Messages(arguments.language), folder)
     try:
         tell(newcomer)
