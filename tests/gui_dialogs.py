@@ -12,6 +12,7 @@ from ita_desk.domain.texts import Place
 from ita_desk.errors import UserError
 from ita_desk.gui.dialogs.export_problems import ask_about_problems
 from ita_desk.gui.dialogs.form_name import FormNameDialog
+from ita_desk.gui.dialogs.phrase_text import PhraseTextDialog
 from ita_desk.gui.error_dialog import show_error
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.create import OfficeNames, create_sample_office
@@ -41,6 +42,15 @@ def show_problems(bench: Bench) -> None:
     ask_about_problems(bench.window, bench.messages, problems, office, nothing, lambda: None)
 
 
+def show_photo(bench: Bench) -> None:
+    """Open the first photo there is."""
+    bench.workspace.guide.go_to("outcomes")
+    report = bench.desk.bridge.office.year(bench.desk.place.year)
+    with_photos = [m for m in report.measures if m.outcome.evidence] if report else []
+    bench.desk.place.go_to_measure(with_photos[0].id)
+    bench.workspace.outcomes.evidence.rows[0].picture.click()
+
+
 def sample_office(folder: Path) -> Path:
     """The file of the invented office, which has something in every tab."""
     path = folder / "sample.ita"
@@ -60,6 +70,8 @@ DIALOGS: Mapping[str, Show] = {
     "history": by_command("history"),
     "bulk_fill": by_command("bulk_fill"),
     "import": show_import,
+    "photo": show_photo,
+    "phrase": lambda bench: PhraseTextDialog(bench.messages, "จัดทำคู่มือ …", 1, bench.window).open(),
     "problems": show_problems,
     "form_name": lambda bench: FormNameDialog(bench.messages, "แบบ", bench.window).open(),
     "error": lambda bench: show_error(bench.window, bench.messages, UserError("window.no_screen")),

@@ -16,7 +16,7 @@ from ita_desk.gui.fonts import USUAL_SIZE, set_text_size
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import LANGUAGES, Messages
 
-SIZES = (100, 130, 150)
+SIZES = (100, 125, 150)
 
 
 @pytest.fixture(scope="module")

@@ -47,9 +47,9 @@ def test_the_next_size_stops_at_the_ends() -> None:
     for _ in TEXT_SIZES:
         up.append(next_text_size(up[-1], 1))
         down.append(next_text_size(down[-1], -1))
-    assert up == [90, 100, 115, 130, 150, 150]
-    assert down == [150, 130, 115, 100, 90, 90]
-    assert next_text_size(120, 1) == 130  # from a size that is none of ours
+    assert up == [90, 100, 110, 125, 150, 150]
+    assert down == [150, 125, 110, 100, 90, 90]
+    assert next_text_size(112, 1) == 125  # from a size that is none of ours
 
 
 @pytest.mark.usefixtures("usual_size_again")

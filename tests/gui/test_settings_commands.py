@@ -52,7 +52,7 @@ def test_the_text_grows_while_one_types(bench: Bench) -> None:
     type_text(title, "ก")
     bench.window.menu_actions["text_larger"].trigger()
     QApplication.processEvents()
-    assert bench.graph.state.text_size == 115
+    assert bench.graph.state.text_size == 110
     assert title.text() == typed
     assert title.sizeHint().height() > height
     bench.window.menu_actions["text_smaller"].trigger()

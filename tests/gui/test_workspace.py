@@ -303,3 +303,31 @@ def test_it_is_small_enough_for_an_old_screen(space: Workspace, bench: Bench) ->
         QApplication.processEvents()
         needed = bench.window.minimumSizeHint()
         assert (needed.width() <= 1366, needed.height() <= 700) == (True, True), name
+
+
+def test_the_next_measure_is_shown_in_the_same_field(space: Workspace, bench: Bench) -> None:
+    go_to(space, "outcomes")
+    place, step = bench.desk.place, bench.window.menu_actions
+    report = bench.desk.bridge.office.year(place.year)
+    assert report
+    first, second, *_ = (measure.id for measure in report.measures)
+    place.go_to_measure(first)
+    space.outcomes.form.show_field("result")
+    step["next_measure"].trigger()
+    assert place.measure == second
+    assert bench.window.focusWidget() is space.outcomes.form.box_of("result")
+    step["previous_measure"].trigger()
+    step["previous_measure"].trigger()  # there is none before the first
+    assert place.measure == first
+    go_to(space, "print")
+    step["next_measure"].trigger()
+    assert (space.room.editor, place.measure) == (space.measures, second)
+
+
+@pytest.mark.parametrize("name", TABS)
+def test_the_command_of_a_tab_puts_the_cursor_into_it(space: Workspace, bench: Bench, name: str) -> None:
+    bench.window.menu_actions[f"tab_{TABS.index(name) + 1}"].trigger()
+    cursor = bench.window.focusWidget()
+    assert cursor
+    assert space.room.editor.isAncestorOf(cursor) or cursor is space.room.editor
+    assert TABS[space.tabs.currentIndex()] == name

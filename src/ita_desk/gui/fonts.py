@@ -11,7 +11,7 @@ from ita_desk.resources import resource
 
 FAMILIES = ("Sarabun", "Leelawadee UI", "Tahoma", "Laksaman")
 POINTS = 11  # Sarabun is small for its size: as large as other fonts at 9-10
-TEXT_SIZES = (90, 100, 115, 130, 150)  # in parts of a hundred
+TEXT_SIZES = (90, 100, 110, 125, 150)  # in parts of a hundred
 USUAL_SIZE = 100
 
 Widget = TypeVar("Widget", bound=QWidget)

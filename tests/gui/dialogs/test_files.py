@@ -3,11 +3,18 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui_window import AMPERSANDS, await_gone, child
-from ita_desk.gui.dialogs.files import ask_for_file, ask_for_files, ask_where_to_save
+from ita_desk.gui.dialogs.files import (
+    ask_for_file,
+    ask_for_files,
+    ask_where_to_save,
+    documents_folder,
+    pictures_folder,
+)
 
 KINDS = "แฟ้มหน่วยงาน (*.ita)"
 
@@ -75,3 +82,16 @@ def test_giving_up_chooses_nothing(window: QWidget, tmp_path: Path, qtbot: QtBot
     dialog.reject()
     await_gone(qtbot, dialog)
     assert chosen == []
+
+
+def test_usual_folders_are_home_where_there_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {QStandardPaths.StandardLocation.DocumentsLocation: tmp_path / "D"}
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", lambda which: str(known.get(which, tmp_path / "gone"))
+    )
+    assert documents_folder() == pictures_folder() == Path.home()
+    (tmp_path / "D").mkdir()
+    assert documents_folder() == pictures_folder() == tmp_path / "D"
+    known[QStandardPaths.StandardLocation.PicturesLocation] = tmp_path / "P"
+    (tmp_path / "P").mkdir()
+    assert pictures_folder() == tmp_path / "P"

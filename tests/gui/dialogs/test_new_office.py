@@ -265,3 +265,22 @@ def test_no_file_is_replaced(dialog: NewOfficeDialog, wanted: list[NewOffice], t
     dialog.go_on()
     assert dialog.missing.text() == THAI.say("window.new.taken", name=taken.name)
     assert wanted == []
+
+
+def test_a_province_written_out_goes_on_at_the_first_return(dialog: NewOfficeDialog) -> None:
+    completer = dialog.office.province.completer()
+    assert completer
+    type_text(dialog.office.name, "ก")
+    type_text(dialog.office.province, "อุดร")
+    assert dialog.office.province.completer() is completer
+    type_text(dialog.office.province, "ธานี")
+    assert dialog.office.province.completer() is None
+    popup = completer.popup()
+    assert popup
+    assert not popup.isVisible()
+    dialog.office.province.setFocus()
+    go_on(dialog)
+    assert dialog.place == 1
+    dialog.go_back()
+    dialog.office.province.backspace()
+    assert dialog.office.province.completer() is completer

@@ -17,7 +17,7 @@ from ita_desk.i18n import Messages
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> SettingsDialog:
     state = WindowState(tmp_path / "window.ini")
-    state.keep_text_size(115)
+    state.keep_text_size(110)
     state.keep_theme("dark")
     dialog = SettingsDialog(Messages("th"), state, tmp_path / "<b>forms</b>")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -32,8 +32,8 @@ def choose(box: ChoiceBox, key: str) -> None:
 
 
 def test_it_shows_what_is_set(dialog: SettingsDialog, tmp_path: Path) -> None:
-    assert [box.value() for box in (dialog.language, dialog.text_size, dialog.theme)] == ["th", "115", "dark"]
-    assert [dialog.text_size.itemText(n) for n in range(5)] == ["90 %", "100 %", "115 %", "130 %", "150 %"]
+    assert [box.value() for box in (dialog.language, dialog.text_size, dialog.theme)] == ["th", "110", "dark"]
+    assert [dialog.text_size.itemText(n) for n in range(5)] == ["90 %", "100 %", "110 %", "125 %", "150 %"]
     assert [dialog.language.itemText(n) for n in range(2)] == ["ไทย", "English"]
     folder = child(dialog, QLabel, "forms_folder")
     assert folder.text() == str(tmp_path / "<b>forms</b>")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui_typing import commit_text, type_text
@@ -256,3 +256,13 @@ def test_read_only(qtbot: QtBot, tmp_path: Path) -> None:
     assert not desk.editor.signatories.add_button.isEnabled()
     assert not any(button.isEnabled() for row in desk.rows() for button in row.buttons)
     assert desk.editor.signatories.rows[0].boxes["name"].isReadOnly()
+
+
+def test_groups_stand_below_each_other_where_they_have_no_room(desk: Desk) -> None:
+    editor = desk.editor
+    name, contact = (editor._groups[group] for group in ("name", "contact"))
+    for width, beside in ((1600, True), (560, False), (1600, True)):
+        editor.resize(width, 700)
+        QApplication.processEvents()
+        assert (name.y() == contact.y()) is beside
+        assert editor.horizontalScrollBar().maximum() == 0

@@ -195,3 +195,16 @@ def test_line_has_the_name_of_its_box(day: DayBox) -> None:
     day.setAccessibleName("วันที่")
     assert day.line.accessibleName() == "วันที่"
     assert day.focusProxy() is day.line
+
+
+def test_half_a_day_is_no_mistake_while_one_types(day: DayBox, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(day):
+        day.show()
+    day.activateWindow()
+    day.line.setFocus()
+    qtbot.waitUntil(day.line.hasFocus, timeout=5_000)
+    type_text(day.line, "30 กันยา")
+    day.settle()
+    assert day.hint.text() == ""
+    day.line.clearFocus()
+    assert day.hint.text().startswith("window.dates.not_understood")

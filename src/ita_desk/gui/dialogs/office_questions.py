@@ -74,9 +74,9 @@ class AgencyQuestion(Question):
         self.name, self.district, self.province = LineBox(), LineBox(), LineBox()
         self.first = self.name
         self.name.setPlaceholderText(self._say("name_example"))
-        completer = QCompleter(PROVINCES, self.province)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.province.setCompleter(completer)
+        self._completer = QCompleter(PROVINCES, self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.province.setCompleter(self._completer)
         self._rows = self._build_rows()
         for name in ("kind", "name", "district", "province"):
             self._add_row(self._rows, name, getattr(self, name))
@@ -118,6 +118,10 @@ class AgencyQuestion(Question):
         self._show()
 
     def _show(self, *_: object) -> None:
+        whole = self.province.text() in PROVINCES  # then a list of one would only take the return key
+        self.province.setCompleter(None if whole else self._completer)  # type: ignore[arg-type]  # may be none
+        if whole and (shown := self._completer.popup()):
+            shown.hide()
         kind = kind_of(self.kind.value())
         self._rows.setRowVisible(self.district, kind is None or kind.has_district)
         self._rows.setRowVisible(self.name, kind is None or kind.short != kind.long)

@@ -1,6 +1,7 @@
 """The tab of the agency: its name, address, units, signatories, seal and former names."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -18,6 +19,7 @@ from ita_desk.gui.editors.evidence_rows import ChoosePhotos
 from ita_desk.gui.editors.former_rows import FormerRows
 from ita_desk.gui.editors.seal_box import SealBox
 from ita_desk.gui.editors.signatory_rows import SignatoryRows
+from ita_desk.gui.fonts import fit_to_font
 from ita_desk.gui.pictures import ReadBlob
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
@@ -32,6 +34,17 @@ from ita_desk.services.edits_agency import set_agency_kind
 PLACE = ("subdistrict", "district", "province")
 CONTACT = ("postcode", "phone", "fax", "email", "website", "facebook")
 OTHER = ""
+_LEAST_LETTERS = 18  # that a box has room for
+# Row, column, and how many of them, of each group where there are two columns.
+_IN_TWO = {
+    "name": (0, 0, 1, 1),
+    "contact": (0, 1, 1, 1),
+    "divisions": (1, 0, 1, 1),
+    "signatories": (1, 1, 3, 1),
+    "seal": (2, 0, 1, 1),
+    "former": (3, 0, 1, 1),
+}
+_ABOVE, _RIGHT = ("name", "contact"), ("contact", "signatories")
 
 
 class AgencyEditor(QScrollArea):
@@ -59,19 +72,46 @@ class AgencyEditor(QScrollArea):
 
     def _build(self) -> None:
         groups = QWidget()
-        grid = QGridLayout(groups)
-        grid.addWidget(self._name_group(), 0, 0)
-        grid.addWidget(self._contact_group(), 0, 1)
-        grid.addWidget(self._divisions_group(), 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._signatories_group(), 1, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._seal_group(), 2, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._former_group(), 3, 0, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(3, 1)
+        self._grid = QGridLayout(groups)
+        self._groups = {
+            "name": self._name_group(),
+            "contact": self._contact_group(),
+            "divisions": self._divisions_group(),
+            "signatories": self._signatories_group(),
+            "seal": self._seal_group(),
+            "former": self._former_group(),
+        }
+        self._columns = 0
+        self._arrange(2)
         self.setWidget(groups)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the groups side by side in two columns, or all in one."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        places = _IN_TWO if columns == 2 else {name: (row, 0, 1, 1) for row, name in enumerate(self._groups)}
+        for name, group in self._groups.items():
+            aligned = (
+                Qt.AlignmentFlag.AlignTop if columns == 2 and name not in _ABOVE else Qt.AlignmentFlag(0)
+            )
+            self._grid.addWidget(group, *places[name], aligned)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+        self._grid.setRowStretch(max(row for row, *_ in places.values()) + 1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two have no room."""
+        super().resizeEvent(event)
+        lefts = [
+            group.minimumSizeHint().width() for name, group in self._groups.items() if name not in _RIGHT
+        ]
+        rights = [self._groups[name].minimumSizeHint().width() for name in _RIGHT]
+        around = self._grid.contentsMargins().left() * 2 + self._grid.horizontalSpacing()
+        needed = max(lefts) + max(rights) + around
+        self._arrange(2 if needed <= self.viewport().width() else 1)
 
     def _name_group(self) -> QGroupBox:
         group, self._name_form = self._group("name")
@@ -148,6 +188,7 @@ class AgencyEditor(QScrollArea):
 
     def _bind(self, box: LineBox | TextBox, name: str) -> None:
         box.setObjectName(name)
+        fit_to_font(box, _leave_room)
         self._bindings.append(
             Binding(
                 self._bridge,
@@ -199,3 +240,8 @@ class AgencyEditor(QScrollArea):
         self.signatories.show_signatories()
         self.seal.show_seal()
         self.former.show_former()
+
+
+def _leave_room(box: QWidget) -> None:
+    """Let a box go below its label rather than become too narrow."""
+    box.setMinimumWidth(_LEAST_LETTERS * box.fontMetrics().averageCharWidth())

@@ -153,6 +153,7 @@ class CheckPanel(QWidget):
         self.view.expandAll()
         self._fit_columns()
         self.view.setVisible(bool(shown))
+        self.setFocusProxy(self.view if shown else self.severity)  # what is hidden takes no focus
         self._tell(len(shown))
         again = self.model.index_of(key)
         again = again if again.isValid() else self.model.index_at(row)

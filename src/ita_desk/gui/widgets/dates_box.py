@@ -45,6 +45,7 @@ class DatesBox(QWidget):
         rows.setColumnStretch(0, 1)
         self.line.typed.connect(self.typed)
         self.line.settled.connect(self._take)
+        self.line.editingFinished.connect(self._explain)
         self._explain()
 
     def _shrink_hint(self) -> None:
@@ -100,7 +101,8 @@ class DatesBox(QWidget):
     def _explain(self) -> None:
         text, dates = self.line.text().strip(), self._dates(self._value)
         key = "window.dates.understood" if dates else "window.dates.not_understood"
-        self.hint.setText(self._messages.say(key, dates=dates) if text else "")
+        told = bool(text) and (bool(dates) or not self.line.hasFocus())  # half a day is no mistake yet
+        self.hint.setText(self._messages.say(key, dates=dates) if told else "")
         self.hint.setVisible(bool(text))
 
     def _shown(self, value: Any) -> str:
