@@ -10,7 +10,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.session import Session

@@ -10,7 +10,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import OitLink, YearReport
 from ita_desk.errors import UserError
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox

@@ -9,7 +9,7 @@ from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.gui.models.score_table import ScoreTable
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.session import Session

@@ -34,7 +34,7 @@ if not MISSING:
     @pytest.fixture(scope="session")
     def qapp(qapp: Any) -> Any:
         """The application with the style and font of the program."""
-        from ita_desk.gui.fonts import load_fonts
+        from ita_desk.gui.look.fonts import load_fonts
 
         qapp.setStyle("Fusion")
         qapp.setFont(load_fonts())

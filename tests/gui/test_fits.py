@@ -12,7 +12,7 @@ from gui_dialogs import DIALOGS, open_dialog, sample_office
 from gui_seeing import cut_texts, misplaced, settle, wrong_words
 from gui_window import Bench
 from ita_desk.gui.app import translate_qt
-from ita_desk.gui.fonts import USUAL_SIZE, set_text_size
+from ita_desk.gui.look.fonts import USUAL_SIZE, set_text_size
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import LANGUAGES, Messages
 

@@ -14,7 +14,7 @@ from gui_typing import type_text
 from gui_window import LONG, Bench
 from ita_desk.gui.app import translate_qt
 from ita_desk.gui.dialogs.new_office import NewOfficeDialog
-from ita_desk.gui.fonts import USUAL_SIZE, set_text_size
+from ita_desk.gui.look.fonts import USUAL_SIZE, set_text_size
 from ita_desk.gui.panels.former_year_panel import TABS_COMPARED
 from ita_desk.gui.workspace import TABS
 from ita_desk.i18n import LANGUAGES, Messages

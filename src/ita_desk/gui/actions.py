@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from ita_desk.gui.key_list import plain
+from ita_desk.gui.look.key_list import plain
 from ita_desk.i18n import Messages
 
 Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None  # several for one command as a tuple

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 from ita_desk import resources
 from ita_desk.errors import UserError
 from ita_desk.gui.error_dialog import BugReporter
-from ita_desk.gui.fonts import load_fonts
 from ita_desk.gui.graph import Graph
+from ita_desk.gui.look.fonts import load_fonts
+from ita_desk.gui.look.qt_translator import QtTranslator
+from ita_desk.gui.look.thai_keys import ThaiKeys
 from ita_desk.gui.main_window import MainWindow
-from ita_desk.gui.qt_translator import QtTranslator
-from ita_desk.gui.standing import return_to, standing_in
-from ita_desk.gui.thai_keys import ThaiKeys
+from ita_desk.gui.places.standing import return_to, standing_in
 from ita_desk.i18n import Messages
 
 _FIRST_WRONG_QT, _FIRST_RIGHT_PYTHON = (6, 12), (3, 12)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.i18n import Message

@@ -9,22 +9,22 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from ita_desk.gui.actions import Actions
-from ita_desk.gui.beginning import Beginning
+from ita_desk.gui.commands.beginning import Beginning
+from ita_desk.gui.commands.file_drops import FileDrops
+from ita_desk.gui.commands.import_commands import ImportCommands
+from ita_desk.gui.commands.manual import Manual
+from ita_desk.gui.commands.office_commands import LEAVE_BOX, OfficeCommands, ask_to_leave
+from ita_desk.gui.commands.opener import Opener
+from ita_desk.gui.commands.recent_commands import RecentCommands
+from ita_desk.gui.commands.recent_offices import RecentOffices, newest_year, today
+from ita_desk.gui.commands.settings_commands import SettingsCommands
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.error_dialog import build_message_box
-from ita_desk.gui.file_drops import FileDrops
 from ita_desk.gui.graph import Graph
-from ita_desk.gui.import_commands import ImportCommands
-from ita_desk.gui.manual import Manual
-from ita_desk.gui.office_commands import LEAVE_BOX, OfficeCommands, ask_to_leave
-from ita_desk.gui.opener import Opener
 from ita_desk.gui.panels.measure_actions import WINDOW_COMMANDS
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
 from ita_desk.gui.panels.year_bar import YearBar
 from ita_desk.gui.print_choices import PrintChoices
-from ita_desk.gui.recent_commands import RecentCommands
-from ita_desk.gui.recent_offices import RecentOffices, newest_year, today
-from ita_desk.gui.settings_commands import SettingsCommands
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.i18n import Message

@@ -6,8 +6,8 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ita_desk.gui.fonts import TEXT_SIZES, USUAL_SIZE
-from ita_desk.gui.theme import THEMES
+from ita_desk.gui.look.fonts import TEXT_SIZES, USUAL_SIZE
+from ita_desk.gui.look.theme import THEMES
 from ita_desk.i18n import LANGUAGES
 from ita_desk.thai.digits import DigitStyle
 

@@ -7,7 +7,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStatusBar, QTabBar, QVBoxLayout, QWidget
 
 from ita_desk.errors import AppError
-from ita_desk.gui.cursor_place import CursorPlace, Editors
+from ita_desk.gui.commands.manual import CHAPTER
+from ita_desk.gui.commands.photo_drops import PhotoDrops
+from ita_desk.gui.commands.photo_taker import PhotoTaker
+from ita_desk.gui.commands.phrase_offer import PhraseOffer
+from ita_desk.gui.commands.undo_notices import UndoNotices
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.editors.agency_editor import AgencyEditor
 from ita_desk.gui.editors.analysis_editor import AnalysisEditor
@@ -16,8 +20,6 @@ from ita_desk.gui.editors.outcome_editor import OutcomeEditor
 from ita_desk.gui.editors.score_editor import ScoreEditor
 from ita_desk.gui.error_dialog import error_text
 from ita_desk.gui.graph import Graph
-from ita_desk.gui.guide import Guide
-from ita_desk.gui.manual import CHAPTER
 from ita_desk.gui.page_feed import PageFeed
 from ita_desk.gui.panels.check_panel import CheckPanel
 from ita_desk.gui.panels.former_year_panel import FormerYearPanel
@@ -25,12 +27,10 @@ from ita_desk.gui.panels.office_status import OfficeStatus
 from ita_desk.gui.panels.overview_panel import OverviewPanel
 from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.gui.panels.print_tab import PrintTab
-from ita_desk.gui.photo_drops import PhotoDrops
-from ita_desk.gui.photo_taker import PhotoTaker
-from ita_desk.gui.phrase_offer import PhraseOffer
+from ita_desk.gui.places.cursor_place import CursorPlace, Editors
+from ita_desk.gui.places.guide import Guide
 from ita_desk.gui.problem_feed import ProblemFeed
 from ita_desk.gui.room import Room
-from ita_desk.gui.undo_notices import UndoNotices
 from ita_desk.gui.widgets.help_line import HelpLine
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from ita_desk.gui.dialogs.manual_window import ManualWindow
-from ita_desk.gui.thai_breaks import SOFT_BREAK
+from ita_desk.gui.look.thai_breaks import SOFT_BREAK
 from ita_desk.i18n import Messages
 from ita_desk.resources import manual_chapters
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from gui_window import AMPERSANDS
 from ita_desk.gui.dialogs.shortcuts import ShortcutsDialog
-from ita_desk.gui.key_list import KeyLine
+from ita_desk.gui.look.key_list import KeyLine
 from ita_desk.i18n import Messages
 
 LINES = (

@@ -22,7 +22,7 @@ from gui_typing import press, type_text
 from ita_desk.domain.evidence import Evidence
 from ita_desk.gui.editors.evidence_row import DRAGGED, EvidenceRow
 from ita_desk.gui.editors.evidence_rows import EvidenceRows
-from ita_desk.gui.pictures import THUMBNAIL
+from ita_desk.gui.look.pictures import THUMBNAIL
 from ita_desk.services.edits_evidence import set_evidence_field
 from ita_desk.services.photo_room import PhotoRoom
 from measure_editing import Desk, part, tab_order

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from gui_typing import press
 from gui_window import AMPERSANDS, LONG, child
+from ita_desk.gui.commands.recent_offices import RecentOffices
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
-from ita_desk.gui.recent_offices import RecentOffices
 from ita_desk.gui.widgets.way_button import WayButton
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui_typing import press
-from ita_desk.gui import thai_breaks
+from ita_desk.gui.look import thai_breaks
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 
 TEXT = "การประเมินคุณธรรม"

@@ -18,7 +18,7 @@ from ita_desk.domain.outcome import STATUSES
 from ita_desk.errors import UserError
 from ita_desk.gui.editors.units_box import UnitsBox
 from ita_desk.gui.error_dialog import error_text
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.number_box import NumberBox

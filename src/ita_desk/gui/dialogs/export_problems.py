@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ita_desk.domain.office import Office
 from ita_desk.gui.error_dialog import build_message_box
-from ita_desk.gui.key_list import plain
+from ita_desk.gui.look.key_list import plain
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.place_words import place_words

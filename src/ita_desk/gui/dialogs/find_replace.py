@@ -19,7 +19,7 @@ from ita_desk.errors import UserError
 from ita_desk.gui.error_dialog import error_text
 from ita_desk.gui.models.found_list import FoundList
 from ita_desk.gui.panels.find_form import FindForm
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.text_search import TextSearch
 from ita_desk.gui.widgets.found_rows import FoundRows

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QTabWidget
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.domain.office import Office
+from ita_desk.gui.commands.import_tasks import SourceTasks
 from ita_desk.gui.error_dialog import show_error
-from ita_desk.gui.fonts import fit_to_font
-from ita_desk.gui.import_tasks import SourceTasks
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.models.import_words import is_agency, is_measure, is_score
 from ita_desk.gui.panels.import_columns import ImportColumns
 from ita_desk.gui.panels.import_fields import ImportFields

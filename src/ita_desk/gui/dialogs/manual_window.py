@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desk.gui.thai_breaks import ThaiDelegate, soft_breaks, without_soft_breaks
+from ita_desk.gui.look.thai_breaks import ThaiDelegate, soft_breaks, without_soft_breaks
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.resources import Chapter

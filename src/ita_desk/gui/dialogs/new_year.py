@@ -20,8 +20,8 @@ from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.gui.error_dialog import error_text
-from ita_desk.gui.key_list import plain
-from ita_desk.gui.thai_breaks import ThaiDelegate
+from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

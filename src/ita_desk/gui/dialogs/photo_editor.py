@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButto
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.photo_part import Part, crop_of, fitted, part_shown, size_shown, turned_by
 from ita_desk.gui.binding import Binding
-from ita_desk.gui.photo_words import RoomOf, photo_details
-from ita_desk.gui.pictures import ReadBlob, read_picture
+from ita_desk.gui.look.photo_words import RoomOf, photo_details
+from ita_desk.gui.look.pictures import ReadBlob, read_picture
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.crop_view import CropView

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from ita_desk.gui.fonts import TEXT_SIZES, fit_to_font
-from ita_desk.gui.theme import THEMES
+from ita_desk.gui.look.fonts import TEXT_SIZES, fit_to_font
+from ita_desk.gui.look.theme import THEMES
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.window_state import WindowState

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desk.gui.fonts import fit_to_font
-from ita_desk.gui.key_list import KeyLine
+from ita_desk.gui.look.fonts import fit_to_font
+from ita_desk.gui.look.key_list import KeyLine
 from ita_desk.gui.widgets.airy_rows import AiryRows
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

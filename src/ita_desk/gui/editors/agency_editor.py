@@ -19,8 +19,8 @@ from ita_desk.gui.editors.evidence_rows import ChoosePhotos
 from ita_desk.gui.editors.former_rows import FormerRows
 from ita_desk.gui.editors.seal_box import SealBox
 from ita_desk.gui.editors.signatory_rows import SignatoryRows
-from ita_desk.gui.fonts import fit_to_font
-from ita_desk.gui.pictures import ReadBlob
+from ita_desk.gui.look.fonts import fit_to_font
+from ita_desk.gui.look.pictures import ReadBlob
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox

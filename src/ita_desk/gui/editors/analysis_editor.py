@@ -21,13 +21,13 @@ from ita_desk.domain.suggestions import Suggestion
 from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.binding import Binding
+from ita_desk.gui.commands.phrase_offer import PhraseOffer
 from ita_desk.gui.editors.field_form import Field, FieldForm
 from ita_desk.gui.editors.question_rows import QuestionRows
 from ita_desk.gui.editors.subject_form import SubjectForm
 from ita_desk.gui.editors.subject_list import SubjectList
 from ita_desk.gui.models.analysis_lines import AnalysisLines, QuestionLine, SubjectLine, open_count
-from ita_desk.gui.phrase_offer import PhraseOffer
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.lines_box import LinesBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ita_desk.domain.evidence import PLACES, Evidence
 from ita_desk.gui.binding import Binding, Box
-from ita_desk.gui.pictures import THUMBNAIL
+from ita_desk.gui.look.pictures import THUMBNAIL
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from ita_desk.domain.evidence import Evidence
 from ita_desk.gui.binding import Binding, Box
-from ita_desk.gui.copied_pictures import pictures_are_copied
+from ita_desk.gui.commands.copied_pictures import pictures_are_copied
 from ita_desk.gui.dialogs.photo_editor import PhotoEditor
 from ita_desk.gui.editors.evidence_row import DRAGGED, EvidenceRow
+from ita_desk.gui.look.photo_words import RoomOf, photo_details
+from ita_desk.gui.look.pictures import ReadBlob, Thumbnails
 from ita_desk.gui.models.measure_list import heading_of
-from ita_desk.gui.photo_words import RoomOf, photo_details
-from ita_desk.gui.pictures import ReadBlob, Thumbnails
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desk.gui.thai_breaks import soft_breaks
+from ita_desk.gui.look.thai_breaks import soft_breaks
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 

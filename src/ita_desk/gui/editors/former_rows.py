@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QStyle, QToolBut
 from ita_desk.domain.agency import KINDS, FormerName, name_of_kind
 from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.gui.binding import Binding
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from ita_desk.domain.issue_questions import finding_about
 from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import FrameworkCatalog
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.models.analysis_lines import AnalysisLines
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages

@@ -12,8 +12,8 @@ from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.domain.year_report import OitLink
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.binding import Binding
-from ita_desk.gui.fonts import fit_to_font
-from ita_desk.gui.place import Place
+from ita_desk.gui.look.fonts import fit_to_font
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.line_box import LineBox

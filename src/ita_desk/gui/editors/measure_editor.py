@@ -10,6 +10,7 @@ from ita_desk.domain.changes import Changes
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.measure import Measure
 from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.gui.commands.phrase_offer import PhraseOffer
 from ita_desk.gui.editors.field_form import Field, FieldForm
 from ita_desk.gui.editors.issue_notes import IssueNotes
 from ita_desk.gui.editors.measure_bindings import MeasureBindings
@@ -17,8 +18,7 @@ from ita_desk.gui.editors.parts_box import PartsBox
 from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.editors.units_box import UnitsBox
 from ita_desk.gui.panels.measure_list_panel import MeasureListPanel
-from ita_desk.gui.phrase_offer import PhraseOffer
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 from ita_desk.domain.changes import Changes
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.outcome import STATUSES, Outcome
+from ita_desk.gui.commands.phrase_offer import PhraseOffer
 from ita_desk.gui.editors.evidence_rows import ChoosePhotos, EvidenceRows
 from ita_desk.gui.editors.field_form import Field, FieldForm
 from ita_desk.gui.editors.measure_bindings import MeasureBindings
 from ita_desk.gui.editors.parts_box import PartsBox
+from ita_desk.gui.look.pictures import ReadBlob
 from ita_desk.gui.models.measure_list import heading_of
 from ita_desk.gui.panels.measure_list_panel import MeasureListPanel
-from ita_desk.gui.phrase_offer import PhraseOffer
-from ita_desk.gui.pictures import ReadBlob
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.day_box import DayBox

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desk.gui.look.thai_breaks import ThaiDelegate, soft_breaks
 from ita_desk.gui.models.score_cells import Column
 from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.session_bridge import SessionBridge
-from ita_desk.gui.thai_breaks import ThaiDelegate, soft_breaks
 from ita_desk.i18n import Messages
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ita_desk.gui.editors.evidence_rows import ChoosePhotos
-from ita_desk.gui.pictures import ReadBlob, thumbnail_of
+from ita_desk.gui.look.pictures import ReadBlob, thumbnail_of
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.typed_text import clean, units
 from ita_desk.i18n import Messages

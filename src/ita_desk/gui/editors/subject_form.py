@@ -14,7 +14,7 @@ from ita_desk.gui.editors.field_form import Field, FieldForm
 from ita_desk.gui.editors.question_adder import QuestionAdder
 from ita_desk.gui.editors.question_rows import QuestionRows
 from ita_desk.gui.models.analysis_lines import AnalysisLines
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
+from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.gui.models.analysis_lines import SubjectLine
-from ita_desk.gui.thai_breaks import ThaiDelegate
 from ita_desk.i18n import Messages
 
 _KEY = Qt.ItemDataRole.UserRole

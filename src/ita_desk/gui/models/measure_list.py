@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.outcome import Outcome
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.severity_icon import severity_icon
 from ita_desk.i18n import Messages

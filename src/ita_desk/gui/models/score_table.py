@@ -12,7 +12,7 @@ from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.models.score_cells import Column, ScoreCells
 from ita_desk.gui.models.score_names import score_name
 from ita_desk.gui.models.score_words import LEVEL
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.i18n import Messages
 from ita_desk.services.edits import Edit

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ita_desk.domain.office import Office
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.place_words import place_words

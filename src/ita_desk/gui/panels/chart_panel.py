@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.forms.wordings import Chart, charts_of
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, 
 
 from ita_desk.checks.problem import SEVERITIES, Problem
 from ita_desk.errors import UserError
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.models.problem_list import TOPICS, Key, ProblemList, key_of, topic_of
 from ita_desk.gui.panels.accepted_list import AcceptedList
 from ita_desk.gui.panels.problem_details import ProblemDetails

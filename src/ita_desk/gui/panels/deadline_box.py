@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from ita_desk.domain.deadline import time_left, usual_deadline
 from ita_desk.domain.outcome import DoneOn
 from ita_desk.domain.year_report import YearReport
-from ita_desk.gui.fonts import fit_to_font
-from ita_desk.gui.place import Place
+from ita_desk.gui.look.fonts import fit_to_font
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.day_box import DayBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

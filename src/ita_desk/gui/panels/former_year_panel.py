@@ -23,7 +23,7 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.models.score_words import ScoreWords, short_score
 from ita_desk.gui.panels.compared_row import ComparedRow
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

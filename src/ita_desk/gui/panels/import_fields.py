@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desk.domain.office import Office
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
+from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.gui.models.import_words import parted, place_words, time_words
-from ita_desk.gui.thai_breaks import ThaiDelegate
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.merge import Difference

@@ -13,7 +13,7 @@ from ita_desk.gui.models.measure_list import COLUMNS, MeasureList
 from ita_desk.gui.panels.measure_actions import MeasureActions
 from ita_desk.gui.panels.measure_filter_bar import MeasureFilterBar
 from ita_desk.gui.panels.measure_view import MeasureView
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages

@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from ita_desk.gui.look.thai_breaks import soft_breaks
 from ita_desk.gui.models.measure_list import DETAIL_ROLE, HEADING_ROLE, STATUS_ROLE, MeasureList
-from ita_desk.gui.thai_breaks import soft_breaks
 from ita_desk.gui.widgets.status_sign import paint_status
 
 Index = QModelIndex | QPersistentModelIndex

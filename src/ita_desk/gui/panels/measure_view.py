@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ita_desk.domain.outcome import STATUSES
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.models.measure_list import MeasureList
 from ita_desk.gui.panels.measure_rows import MeasureRows
 from ita_desk.i18n import Messages

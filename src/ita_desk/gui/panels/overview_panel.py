@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from ita_desk.domain.progress import FrameworkOf, ProblemCounts, YearProgress, year_progress
 from ita_desk.domain.texts import Place as TextPlace
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.panels.deadline_box import DeadlineBox
 from ita_desk.gui.panels.progress_view import ProgressView
 from ita_desk.gui.panels.step_rows import StepRows
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages

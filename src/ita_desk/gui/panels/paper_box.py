@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QWidget
 from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.domain.outcome import DoneOn
 from ita_desk.gui.editors.signatory_rows import SignatoryRows
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.day_box import DayBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel

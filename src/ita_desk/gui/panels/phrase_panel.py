@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desk.gui.thai_breaks import ThaiDelegate
+from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages

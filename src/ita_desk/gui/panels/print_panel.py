@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QGroupBox, QPushButton, QVBoxLayout, 
 from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.forms.wordings import asks_for_filing_year
 from ita_desk.gui.panels.paper_box import PaperBox
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox

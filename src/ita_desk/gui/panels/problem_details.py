@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout
 
 from ita_desk.domain.office import Office
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.widgets.typed_text import units
 from ita_desk.i18n import Messages

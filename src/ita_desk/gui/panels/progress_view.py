@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTreeView
 
 from ita_desk.domain.measure_progress import MeasureProgress
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.models.progress_table import COLUMNS, ProgressTable
 from ita_desk.gui.widgets.airy_rows import AiryRows
 from ita_desk.gui.widgets.thai_label import ThaiLabel

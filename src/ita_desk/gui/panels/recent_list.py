@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
-from ita_desk.gui.key_list import plain
-from ita_desk.gui.recent_offices import RecentOffice, RecentOffices
-from ita_desk.gui.thai_breaks import ThaiDelegate
+from ita_desk.gui.commands.recent_offices import RecentOffice, RecentOffices
+from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.i18n import Messages
 from ita_desk.thai.dates import format_day
 

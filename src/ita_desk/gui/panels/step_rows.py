@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ita_desk.domain.progress import STEPS
 from ita_desk.domain.progress_step import ProgressStep
-from ita_desk.gui.fonts import fit_to_font
+from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.thai.dates import format_day

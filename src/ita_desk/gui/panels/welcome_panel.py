@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ita_desk.gui.commands.recent_offices import RecentOffices
 from ita_desk.gui.panels.recent_list import RecentList
-from ita_desk.gui.recent_offices import RecentOffices
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.widgets.way_button import WayButton
 from ita_desk.i18n import Messages

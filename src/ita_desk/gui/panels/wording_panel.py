@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.forms.wordings import OFFERED_FIELDS, Wording, unknown_fields, wordings_of
 from ita_desk.gui.binding import Binding
-from ita_desk.gui.place import Place
+from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.text_box import TextBox

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QSizeF, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from ita_desk.gui.thai_breaks import soft_breaks, without_soft_breaks
+from ita_desk.gui.look.thai_breaks import soft_breaks, without_soft_breaks
 
 
 class ComparedText(QTextEdit):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from ita_desk.gui.thai_breaks import soft_breaks, without_soft_breaks
+from ita_desk.gui.look.thai_breaks import soft_breaks, without_soft_breaks
 
 # Room above and below for marks that reach beyond the height the font says it has, in parts of it.
 _ABOVE, _BELOW = 0.15, 0.1
