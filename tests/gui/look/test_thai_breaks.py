@@ -127,3 +127,9 @@ def test_view_shows_soft_breaks_and_copies_none(qtbot: QtBot) -> None:
     press(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == LONG
     assert model.index(0, 0).data() == LONG
+
+
+def test_a_sign_of_repetition_stays_with_its_word() -> None:
+    shown = thai_breaks.soft_breaks("ข้าง ๆ กัน")
+    assert "\u00a0ๆ" in shown
+    assert thai_breaks.without_soft_breaks(shown) == "ข้าง ๆ กัน"

@@ -15,6 +15,7 @@ from ita_desk.thai.pieces import THAI_RUN, Tokenizer
 from ita_desk.thai.words import Segmenter
 
 SOFT_BREAK = "\u200b"
+_REPETITION = "\u00a0ๆ"
 _THREE_WORDS = "การประเมินคุณธรรม"
 
 
@@ -40,13 +41,17 @@ def _broken(line: str) -> str:
 
 
 def soft_breaks(text: str) -> str:
-    """The text as it is to be shown: with soft breaks where its lines may end, if Qt does not know by itself."""
-    return text if qt_breaks_thai() else "\n".join(map(_broken, text.split("\n")))
+    """The text as it is to be shown: with soft breaks where its lines may end, if Qt does not know by itself.
+
+    A sign of repetition never begins a line, though a blank stands before it.
+    """
+    kept = text.replace(" ๆ", _REPETITION)
+    return kept if qt_breaks_thai() else "\n".join(map(_broken, kept.split("\n")))
 
 
 def without_soft_breaks(text: str) -> str:
     """The text without soft breaks, as it is to be copied or kept."""
-    return text.replace(SOFT_BREAK, "")
+    return text.replace(SOFT_BREAK, "").replace(_REPETITION, " ๆ")
 
 
 class ThaiDelegate(QStyledItemDelegate):
