@@ -9,27 +9,20 @@ nothing but sleep for 10 ms woke up in the same time, as on a shared machine tha
 keys during which it woke more than 5 ms late. Without a screen Qt's offscreen one is used.
 """
 
-import os
 import random
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from statistics import median
 from time import monotonic
 
-from large_office import YEAR, large_office
+from large_office import YEAR, large_office, open_window
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from ita_desk.__main__ import build_graph
-from ita_desk.gui.app import start_application
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.workspace import TABS
-from ita_desk.i18n import Messages
 from ita_desk.services.page_maker import Pages
-from ita_desk.storage.office_store import OfficeStore
 
 TEXT = "ปรับปรุงขั้นตอนการให้บริการและเผยแพร่ผ่านเว็บไซต์ของหน่วยงานทุกไตรมาส "
 PAUSES = (0.03, 0.06, 0.12, 0.25, 0.45)  # seconds between keys; more than 0.3 makes an edit
@@ -98,24 +91,11 @@ class Typist(QObject):
 
 def main(keys: int, measures: int, years: int) -> None:
     """Measure and print."""
-    if not os.environ.get("DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    messages = Messages()
-    application = start_application(messages)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "office.ita"
-        OfficeStore.create(path, large_office(measures, years))
-        window = MainWindow(build_graph(messages, Path(folder) / "window.ini", "0"))
-        window.resize(1366, 700)
-        window.show()
-        window.open(path)
-        while not (window.workspace and window.workspace.pages.page_count):
-            application.processEvents()
+    with open_window(large_office(measures, years)) as (_, window):
         for name in ("at rest", "while pages are rebuilt"):
             if name != "at rest":
                 _ask_for_ever(window)
             _measure(window, keys, name)
-        window.close()
 
 
 def _ask_for_ever(window: MainWindow) -> None:

@@ -8,46 +8,26 @@ until everything that the step asked for is done and painted; pages and checks a
 screen Qt's offscreen one is used.
 """
 
-import os
 import random
 import sys
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from time import monotonic
 
 from key_latency import percentile
-from large_office import YEAR, large_office
+from large_office import YEAR, large_office, open_window
 from PySide6.QtWidgets import QApplication
 
-from ita_desk.__main__ import build_graph
-from ita_desk.gui.app import start_application
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.workspace import TABS
-from ita_desk.i18n import Messages
-from ita_desk.storage.office_store import OfficeStore
 
 STEPS = 150
 
 
 def main(measures: int, years: int) -> None:
     """Measure and print."""
-    if not os.environ.get("DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    messages = Messages()
-    application = start_application(messages)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "office.ita"
-        OfficeStore.create(path, large_office(measures, years))
-        window = MainWindow(build_graph(messages, Path(folder) / "window.ini", "0"))
-        window.resize(1366, 700)
-        window.show()
-        window.open(path)
-        while not (window.workspace and window.workspace.pages.page_count):
-            application.processEvents()
+    with open_window(large_office(measures, years)) as (application, window):
         _measure(application, window, years)
-        window.close()
 
 
 def _measure(application: QApplication, window: MainWindow, years: int) -> None:

@@ -84,3 +84,14 @@ def open_dialog(bench: Bench, name: str) -> QDialog:
     bench.qtbot.waitUntil(bench.window.isActiveWindow, timeout=LONG)
     DIALOGS[name](bench)
     return bench.await_dialog(QDialog)
+
+
+def find_in_dialogs(bench: Bench, find: Callable[[QDialog], list[str]]) -> list[str]:
+    """What is found in any of them, each line with the dialog's name."""
+    found = []
+    for name in DIALOGS:
+        dialog = open_dialog(bench, name)
+        found += [f"{name}: {line}" for line in find(dialog)]
+        dialog.close()
+        bench.qtbot.waitUntil(bench.no_dialog)
+    return found

@@ -74,7 +74,7 @@ def test_the_dialogs_in_every_size(bench: Bench, sample: Path, language: str) ->
     bench.show()
     bench.open(sample)
     found = {}
-    for size in (SIZES[0], SIZES[-1]):
+    for size in SIZES:
         bench.window.settings.choose_text_size(size)
         for name in DIALOGS:
             dialog = open_dialog(bench, name)

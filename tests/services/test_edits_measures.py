@@ -15,7 +15,6 @@ from ita_desk.services.edits import Edit
 from ita_desk.services.edits_measures import (
     add_measure,
     add_step,
-    move_measure,
     move_step,
     remove_measure,
     remove_step,
@@ -138,7 +137,6 @@ def test_fields_refuse(field: str, value: object, key: str) -> None:
         set_measure_steps(2568, "m9", [], IDS),
         add_step(2568, "m9", "", IDS),
         remove_measure(2568, "m9"),
-        move_measure(2568, "m9", 0),
     ],
 )
 def test_unknown_measures_are_refused(edit: Edit) -> None:
@@ -186,8 +184,6 @@ def test_measures_are_added(at: int | None, order: str) -> None:
         (add_measure(2568, Measure(group="g3"), IDS), "edit.unknown_group"),
         (add_measure(2568, Measure(), IDS, 4), "edit.wrong_place"),
         (add_measure(2568, Measure(), IDS, -1), "edit.wrong_place"),
-        (move_measure(2568, "m1", 3), "edit.wrong_place"),
-        (move_measure(2568, "m1", -1), "edit.wrong_place"),
     ],
 )
 def test_lists_refuse(edit: Edit, key: str) -> None:
@@ -195,7 +191,6 @@ def test_lists_refuse(edit: Edit, key: str) -> None:
 
 
 def test_places_are_told() -> None:
-    assert refusal(move_measure(2568, "m1", 3))[1] == {"place": 3, "last": 2}
     assert refusal(add_measure(2568, Measure(), IDS, 4))[1] == {"place": 4, "last": 3}
 
 
@@ -203,20 +198,6 @@ def test_measures_are_removed() -> None:
     edit = remove_measure(2568, "m2")
     assert changed_year(edit).measures == (M1, M3)
     assert changed_parts(edit) == {(2568, "measures", "m2"), (2568, "order", "")}
-
-
-@pytest.mark.parametrize(
-    ("identifier", "to", "expected"),
-    [("m1", 2, (M2, M3, M1)), ("m1", 1, (M2, M1, M3)), ("m3", 0, (M3, M1, M2)), ("m2", 2, (M1, M3, M2))],
-)
-def test_measures_are_moved(identifier: str, to: int, expected: tuple[Measure, ...]) -> None:
-    edit = move_measure(2568, identifier, to)
-    assert changed_year(edit).measures == expected
-    assert changed_parts(edit) == {(2568, "order", "")}
-
-
-def test_a_move_to_the_same_place_is_none() -> None:
-    assert move_measure(2568, "m2", 1).apply(OFFICE) is OFFICE
 
 
 # --- steps ---------------------------------------------------------------------------------------------------
@@ -282,7 +263,6 @@ def test_steps_refuse(edit: Edit, key: str) -> None:
     [
         (add_measure(2568, Measure(), IDS), "edit.add_measure", ""),
         (remove_measure(2568, "m1"), "edit.remove_measure", ""),
-        (move_measure(2568, "m1", 0), "edit.move_measure", ""),
         (set_measure_steps(2568, "m1", [], IDS), "edit.set_measure_steps", "2568/measure/m1/steps"),
         (add_step(2568, "m1", "", IDS), "edit.add_step", ""),
         (set_step(2568, "m1", "s1", ""), "edit.set_step", "2568/measure/m1/step/s1"),

@@ -45,7 +45,7 @@ def test_removing_several_keeps_the_numbers_going() -> None:
         (2568, "measures", "m3"),
         (2568, "order", ""),
     }
-    assert edit.name == Message("edit.remove_measures", {"year": 2568, "count": 1})
+    assert edit.name == Message("edit.remove_measure")
 
 
 def test_numbers_that_did_not_follow_each_other_stay() -> None:

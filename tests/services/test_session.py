@@ -23,11 +23,11 @@ from ita_desk.services.edits_evidence import add_evidence, remove_evidence
 from ita_desk.services.edits_findings import add_finding
 from ita_desk.services.edits_measures import (
     add_measure,
-    move_measure,
     remove_measure,
     set_measure_field,
     set_measure_steps,
 )
+from ita_desk.services.edits_order import move_measures
 from ita_desk.services.edits_year import set_groups, set_score, set_section_text
 from ita_desk.services.session import Session
 from small_office import OFFICE
@@ -260,7 +260,7 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(set_groups, YEARS, st.just([]), IDS),
     st.builds(set_measure_field, YEARS, MEASURES, st.sampled_from(["title", "half_year.output"]), WORDS),
     st.builds(add_measure, YEARS, st.builds(Measure, title=WORDS), IDS, st.just(0)),
-    st.builds(move_measure, YEARS, MEASURES, st.integers(-1, 3)),
+    st.builds(move_measures, YEARS, st.lists(MEASURES, max_size=2), st.integers(-1, 3)),
     st.builds(remove_measure, YEARS, MEASURES),
     st.builds(set_measure_steps, YEARS, MEASURES, st.lists(WORDS, max_size=3), IDS),
     st.builds(add_evidence, YEARS, MEASURES, ROUNDS, st.just(Evidence()), IDS),

@@ -15,11 +15,11 @@ from ita_desk.services.edits import Edit, add_year, replace_office, set_agency_f
 from ita_desk.services.edits_findings import add_finding, remove_finding, set_finding_field
 from ita_desk.services.edits_measures import (
     add_measure,
-    move_measure,
     remove_measure,
     set_measure_field,
     set_step,
 )
+from ita_desk.services.edits_order import move_measures
 from ita_desk.services.edits_year import set_limitations, set_score
 from ita_desk.services.find_texts import FindOptions, find, replace_edit
 from ita_desk.services.session import Session
@@ -46,8 +46,7 @@ def replacing(wanted: str, new: str, *, agency: bool = False) -> Edit:
         (set_step(2568, "m1", "s2", "ใหม่"), "แก้ขั้นตอน (มาตรการที่ 1 ปี 2568)"),
         (add_measure(2568, Measure(number="9"), NEW), "เพิ่มมาตรการ (มาตรการที่ 9 ปี 2568)"),
         (remove_measure(2568, "m2"), "ลบมาตรการ (มาตรการที่ 2 ปี 2568)"),
-        (move_measure(2568, "m3", 0), "ย้ายมาตรการ (มาตรการที่ 3 ปี 2568)"),
-        (move_measure(2568, "m1", 2), "ย้ายมาตรการ (มาตรการที่ 1 ปี 2568)"),
+        (move_measures(2568, ["m3"], 0), "ย้ายมาตรการ (มาตรการ 3 ข้อ ปี 2568)"),
         (set_finding_field(2568, "f1", "to_develop", "ก"), "แก้สิ่งที่ต้องพัฒนา (วิเคราะห์ประเด็นที่ 1 ปี 2568)"),
         (add_finding(2568, Finding(about="issue:3"), NEW), "เพิ่มผลการวิเคราะห์ (วิเคราะห์ประเด็นที่ 3 ปี 2568)"),
         (remove_finding(2568, "f2"), "ลบผลการวิเคราะห์ (วิเคราะห์ประเด็นที่ 2 ปี 2568)"),

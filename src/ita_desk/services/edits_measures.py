@@ -137,11 +137,6 @@ def remove_measure(fiscal_year: int, measure_id: str) -> Edit:
     return _in_measures("remove_measure", fiscal_year, lambda m: without(m, measure_id, "measure"))
 
 
-def move_measure(fiscal_year: int, measure_id: str, to: int) -> Edit:
-    """Move a measure to a place in the year's list."""
-    return _in_measures("move_measure", fiscal_year, lambda m: with_moved(m, measure_id, "measure", to))
-
-
 def codes_from(text: str) -> tuple[str, ...]:
     """The codes written in a line, parted by blanks or commas: "O๑๕, 5" gives o15 and 5. Others stay as typed."""
     written = (to_arabic(word) for word in re.split(r"[\s,]+", text) if word)

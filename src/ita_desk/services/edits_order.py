@@ -35,10 +35,17 @@ def keeping_numbers(edit: Edit, fiscal_year: int) -> Edit:
     return replace(edit, apply=apply)
 
 
+def _name(act: str, fiscal_year: int, ids: Collection[str]) -> Message:
+    """The name of an edit of one measure, which its place completes, or of several."""
+    if len(ids) == 1:
+        return Message(f"edit.{act}_measure")
+    return Message(f"edit.{act}_measures", {"year": fiscal_year, "count": len(ids)})
+
+
 def _of_several(
-    key: str, fiscal_year: int, ids: Collection[str], change: Callable[[Measures], Measures]
+    act: str, fiscal_year: int, ids: Collection[str], change: Callable[[Measures], Measures]
 ) -> Edit:
-    """The edit `edit.<key>` for the measures of these ids, refused (`edit.unknown_measure`) if one is not there."""
+    """The edit that does something to the measures of these ids, refused (`edit.unknown_measure`) if one is not there."""
 
     def checked(measures: Measures) -> Measures:
         for identifier in ids:
@@ -46,7 +53,7 @@ def _of_several(
         return change(measures)
 
     edit = Edit(
-        Message(f"edit.{key}", {"year": fiscal_year, "count": len(ids)}),
+        _name(act, fiscal_year, ids),
         lambda office: in_year(
             office, fiscal_year, lambda y: with_value(y, ["measures"], checked(y.measures))
         ),
@@ -58,7 +65,7 @@ def remove_measures(fiscal_year: int, ids: Collection[str]) -> Edit:
     """Remove measures with their steps, outcomes and evidence."""
     gone = frozenset(ids)
     return _of_several(
-        "remove_measures", fiscal_year, gone, lambda measures: tuple(m for m in measures if m.id not in gone)
+        "remove", fiscal_year, gone, lambda measures: tuple(m for m in measures if m.id not in gone)
     )
 
 
@@ -70,8 +77,7 @@ def duplicate_measures(fiscal_year: int, ids: Collection[str], new_id: IdSource)
             office = duplicate_measure(fiscal_year, identifier, new_id).apply(office)
         return office
 
-    name = Message("edit.duplicate_measures", {"year": fiscal_year, "count": len(ids)})
-    return keeping_numbers(Edit(name, apply), fiscal_year)
+    return keeping_numbers(Edit(_name("duplicate", fiscal_year, ids), apply), fiscal_year)
 
 
 def move_measures(fiscal_year: int, ids: Collection[str], gap: int) -> Edit:
@@ -93,7 +99,7 @@ def move_measures(fiscal_year: int, ids: Collection[str], gap: int) -> Edit:
         group = _group_between(above, block, below)
         return (*above, *(m if m.group == group else replace(m, group=group) for m in block), *below)
 
-    return _of_several("move_measures", fiscal_year, moving, change)
+    return _of_several("move", fiscal_year, moving, change)
 
 
 def _group_between(above: Measures, block: Measures, below: Measures) -> str:

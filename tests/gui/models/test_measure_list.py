@@ -23,7 +23,8 @@ from ita_desk.gui.models.measure_list import (
 )
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, remove_year
-from ita_desk.services.edits_measures import add_measure, move_measure, remove_measure, set_measure_field
+from ita_desk.services.edits_measures import add_measure, remove_measure, set_measure_field
+from ita_desk.services.edits_order import move_measures
 from measure_editing import Desk
 from small_office import OFFICE
 
@@ -103,7 +104,7 @@ def test_insert_remove_and_move_keep_what_views_hold(desk: Desk) -> None:
     model.modelReset.connect(lambda: resets.append(None))
     held = {m.id: QPersistentModelIndex(model.index(row, 1)) for row, m in enumerate(desk.report.measures)}
     desk.bridge.apply(add_measure(2568, Measure("m0", title="แรก"), desk.bridge.new_id, 0))
-    desk.bridge.apply(move_measure(2568, "m3", 0))
+    desk.bridge.apply(move_measures(2568, ["m3"], 0))
     desk.bridge.apply(remove_measure(2568, "m2"))
     assert desk.ids == ["m3", "m0", "m1"]
     assert [row[1] for row in shown(model)] == ["ตรวจสอบ", "แรก", "อบรม"]

@@ -2,10 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 
 from ita_desk.services.photos import PictureSource, is_picture, picture_file
+
+
+def pastes_pictures(event: QEvent) -> bool:
+    """Whether somebody presses the keys of pasting while there is a picture to be pasted."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.KeyPress
+        and event.matches(QKeySequence.StandardKey.Paste)
+        and pictures_are_copied()
+    )
 
 
 def pictures_are_copied() -> bool:

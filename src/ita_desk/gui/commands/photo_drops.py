@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
 
 from ita_desk.errors import UserError
-from ita_desk.gui.commands.copied_pictures import copied_pictures, pictures_are_copied
+from ita_desk.gui.commands.copied_pictures import copied_pictures, pastes_pictures
 from ita_desk.gui.commands.photo_taker import PhotoTaker
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.editors.outcome_editor import OutcomeEditor
@@ -91,12 +91,7 @@ class PhotoDrops(QObject):
 
     def eventFilter(self, _box: QObject, event: QEvent) -> bool:
         """Take pictures that are pasted into a text."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.matches(QKeySequence.StandardKey.Paste)
-            and pictures_are_copied()
-        ):
+        if pastes_pictures(event):
             self.paste()
             return True
         return False

@@ -11,15 +11,13 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeyEvent,
-    QKeySequence,
     QPalette,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desk.domain.evidence import Evidence
 from ita_desk.gui.binding import Binding, Box
-from ita_desk.gui.commands.copied_pictures import pictures_are_copied
+from ita_desk.gui.commands.copied_pictures import pastes_pictures
 from ita_desk.gui.dialogs.photo_editor import PhotoEditor
 from ita_desk.gui.editors.evidence_row import DRAGGED, EvidenceRow
 from ita_desk.gui.look.photo_words import RoomOf, photo_details
@@ -256,12 +254,7 @@ class EvidenceRows(QWidget):
 
     def eventFilter(self, _box: QObject, event: QEvent) -> bool:
         """Take pictures that are pasted into a line."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.matches(QKeySequence.StandardKey.Paste)
-            and pictures_are_copied()
-        ):
+        if pastes_pictures(event):
             self.paste_wanted.emit()
             return True
         return False
