@@ -24,7 +24,7 @@ from ita_desk.resources import Chapter
 
 _NAME = Qt.ItemDataRole.UserRole
 _LETTERS_OF_LIST, _LETTERS_OF_TEXT, _LINES = 26, 64, 30
-_BESIDE_PICTURE = 64  # pixels of margins and of the scroll bar to come
+_BESIDE_PICTURE = 72  # pixels of margins and of the scroll bar to come
 
 
 class ManualText(QTextBrowser):
@@ -46,7 +46,7 @@ class ManualText(QTextBrowser):
         loaded = super().loadResource(kind, name)
         if kind == QTextDocument.ResourceType.ImageResource.value and isinstance(name, QUrl):
             path = Path(self.document().baseUrl().resolved(name).toLocalFile())
-            return _fitting(path, self.viewport().width() - _BESIDE_PICTURE)
+            return _fitting(path, self.width() - _BESIDE_PICTURE)
         return loaded
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -27,14 +27,14 @@ ALL = ""
 
 
 class ProblemTree(QTreeView):
-    """The list of problems; `entered` when the user presses Enter on one."""
+    """The list of problems; `confirmed` when the user presses Enter on one."""
 
-    entered = Signal()
+    confirmed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            self.confirmed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -67,7 +67,7 @@ class CheckPanel(QWidget):
         self.severity.settled.connect(self._refresh)
         self.topic.settled.connect(self._refresh)
         self.view.selectionModel().currentChanged.connect(self._choose)
-        self.view.entered.connect(self._enter)
+        self.view.confirmed.connect(self._enter)
         self.view.doubleClicked.connect(lambda _: self._act("go"))
         self.details.wanted.connect(self._act)
         self.accepted.withdrawn.connect(self._withdraw)

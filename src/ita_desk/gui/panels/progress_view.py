@@ -15,14 +15,14 @@ _MARGIN = 14  # pixels beside the text of a cell, both sides together
 
 
 class _Table(QTreeView):
-    """A table; `entered` when the user presses Enter on a row."""
+    """A table; `confirmed` when the user presses Enter on a row."""
 
-    entered = Signal(QModelIndex)
+    confirmed = Signal(QModelIndex)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(self.currentIndex())
+            self.confirmed.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -47,7 +47,7 @@ class ProgressView(QStackedWidget):
         self.addWidget(self.empty)
         fit_to_font(self, lambda _: self._fit_font())
         self.table.doubleClicked.connect(self._open)
-        self.table.entered.connect(self._open)
+        self.table.confirmed.connect(self._open)
 
     def _build_table(self, messages: Messages) -> _Table:
         table = _Table()
