@@ -3,6 +3,7 @@
 Where Qt or pytest-qt is not installed, every test file here is skipped.
 """
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -32,13 +33,19 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
 if not MISSING:
 
     @pytest.fixture(scope="session")
-    def qapp(qapp: Any) -> Any:
-        """The application with the style and font of the program."""
+    def qapp(qapp: Any) -> Iterator[Any]:
+        """The application with the style and font of the program; at the end nothing of it outlives the interpreter."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         from ita_desk.gui.look.fonts import load_fonts
 
         qapp.setStyle("Fusion")
         qapp.setFont(load_fonts())
-        return qapp
+        yield qapp
+        for window in qapp.topLevelWidgets():
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
 
     @pytest.fixture(autouse=True)
     def no_qt_warnings(qapp: Any, qtlog: Any) -> Iterator[None]:

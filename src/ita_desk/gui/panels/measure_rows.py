@@ -27,7 +27,9 @@ class MeasureRows(QStyledItemDelegate):
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
+        # A list of rows is painted at each step through it: what is reckoned from the font is kept.
         self._cut = lru_cache(maxsize=2_000)(_lines)
+        self._fitting = lru_cache(maxsize=4_000)(_fitting)
         self._heights = lru_cache(maxsize=4)(_heights)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -35,11 +37,11 @@ class MeasureRows(QStyledItemDelegate):
         model = index.model()
         column = model.columns[index.column()] if isinstance(model, MeasureList) else ""
         lines = len(self._cell_lines(index, option.font)) if column in _LONG else 1
-        height = lines * self._heights(option.font.toString())[0]
+        height = lines * self._heights(option.font.key())[0]
         if column == "title" and self._details(index):
-            height += self._heights(option.font.toString())[1]
+            height += self._heights(option.font.key())[1]
         if index.data(HEADING_ROLE):
-            height += self._heights(option.font.toString())[1]
+            height += self._heights(option.font.key())[1]
         return QSize(0, height + 2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -57,7 +59,7 @@ class MeasureRows(QStyledItemDelegate):
         painter.setFont(option.font)
         room = shown.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE)
         painter.setClipRect(shown.rect)
-        height = _height(option.font)
+        height = self._heights(option.font.key())[0]
         if not icon.isNull():
             side = _icon_side(option.font)
             icon.paint(painter, QRect(room.right() - side + 1, room.top() + (height - side) // 2, side, side))
@@ -100,7 +102,7 @@ class MeasureRows(QStyledItemDelegate):
             sign = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
             paint_status(painter, sign, status, painter.pen().color())
             box = box.adjusted(ceil(side) + _SIDE, 0, 0, 0)
-        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        fitting = self._fitting(text, box.width(), font.key())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
 
     # --- what stands in a cell -------------------------------------------------------------------------------
@@ -129,13 +131,23 @@ class MeasureRows(QStyledItemDelegate):
         if index.data(STATUS_ROLE):
             width -= _icon_side(font) + _SIDE
         text, whole = " ".join(str(index.data() or "").split()), self._is_title(index)
-        return self._cut(text, max(width, 1), font.toString()) if whole else _packed(text, width, font)
+        return self._cut(text, max(width, 1), font.key()) if whole else _packed(text, width, font)
 
 
-def _lines(text: str, width: int, font_text: str) -> tuple[str, ...]:
-    """The text in at most so many lines; the last holds all that is left, to be shortened where it is painted."""
+def _font_of(key: str) -> QFont:
     font = QFont()
-    font.fromString(font_text)
+    font.fromString(key)
+    return font
+
+
+def _fitting(text: str, width: int, font: str) -> str:
+    """The text as far as it fits into a width."""
+    return QFontMetrics(_font_of(font)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
+    """The text in at most so many lines; the last holds all that is left, to be shortened where it is painted."""
+    font = _font_of(font_key)
     layout = QTextLayout(soft_breaks(text), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -170,10 +182,9 @@ def _height(font: QFont) -> int:
     return ceil(QFontMetrics(font).height() * _LINE)
 
 
-def _heights(font_text: str) -> tuple[int, int]:
+def _heights(font_key: str) -> tuple[int, int]:
     """The heights of a line of a title and of the details below it."""
-    font = QFont()
-    font.fromString(font_text)
+    font = _font_of(font_key)
     return _height(font), _height(_small(font))
 
 
