@@ -54,6 +54,8 @@ class Screen:
             )
         )
         self._start(["openbox"])
+        told = ["xdotool", "get_num_desktops"]  # which only a window manager can answer
+        wait_for(lambda: subprocess.run(told, check=False, capture_output=True).returncode == 0)
         subprocess.run(["setxkbmap", "us,th"], check=True)
         subprocess.run(["xset", "r", "off"], check=True)  # a slow machine would repeat keys
 

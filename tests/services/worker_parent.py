@@ -24,8 +24,8 @@ def main() -> None:
     worker.ask_pages(Office(), ExportRequest(ReportForm("any", "any", FormPage(), ()), 2568))
     answer = answers.get(timeout=TIMEOUT)
     assert isinstance(answer, Pages)
-    print(json.loads(answer.content)["process"], flush=True)
     try:
+        print(json.loads(answer.content)["process"], flush=True)  # from now on it may be interrupted
         sys.stdin.read()
     except KeyboardInterrupt:
         worker.close()
