@@ -41,8 +41,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     report = io.StringIO()
     measured.report(file=report)
     pattern = [f"*/ita_desk/{package}/*" for package in FULLY_COVERED]
-    if measured.report(include=pattern, file=io.StringIO()) < 100:
+    missed = io.StringIO()
+    if measured.report(include=pattern, file=missed) < 100:
         report.write(f"FAILED: less than 100 % of lines and branches in {', '.join(FULLY_COVERED)}\n")
+        report.write(missed.getvalue())  # again here: whoever sees only the end of the output is to see it
         session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
     session.config.stash[COVERAGE_REPORT] = report.getvalue()
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_desk.domain.agency import Agency
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta, YearDelta, delta_between, with_delta
@@ -18,6 +19,7 @@ from strategies import agencies, measures, offices, year_reports
 M1, M2, M3 = (Measure(i) for i in ("m1", "m2", "m3"))
 YEAR = replace(YearReport.empty(2568), measures=(M1, M2))
 OFFICE = Office(years=(YearReport.empty(2567), YEAR))
+LIMITATIONS = ("เวลา",)
 
 
 def sent(delta: OfficeDelta) -> OfficeDelta:
@@ -83,6 +85,10 @@ def test_nothing_is_said_of_what_is_the_same(office: Office) -> None:
             OFFICE.with_year(replace(YEAR, measures=(M3, M1, replace(M2)))),
             OfficeDelta(years=(0, YearDelta(1, measures=(M3, 0, M2)))),
         ),
+        (
+            OFFICE.with_year(replace(YEAR, limitations=LIMITATIONS)),
+            OfficeDelta(years=(0, YearDelta(1, FrozenMap({"limitations": LIMITATIONS})))),
+        ),
     ],
 )
 def test_only_what_changed_is_said(after: Office, expected: OfficeDelta) -> None:
@@ -92,7 +98,7 @@ def test_only_what_changed_is_said(after: Office, expected: OfficeDelta) -> None
 
 def test_what_did_not_change_stays_the_same_object() -> None:
     changed = replace(M2, title="แก้แล้ว")
-    after = OFFICE.with_year(replace(YEAR, limitations=("เวลา",), measures=(changed, M1)))
+    after = OFFICE.with_year(replace(YEAR, limitations=LIMITATIONS, measures=(changed, M1)))
     received = with_delta(OFFICE, sent(delta_between(OFFICE, after)))
     assert received == after
     assert received.agency is OFFICE.agency
