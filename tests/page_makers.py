@@ -22,7 +22,7 @@ from ita_desk.services.page_maker import (
     Problems,
 )
 
-TIMEOUT = 30.0
+TIMEOUT = 60.0
 
 
 class EchoMaker(PageMaker):

@@ -332,9 +332,10 @@ def test_interrupting_the_program_prints_nothing() -> None:
         process = int(program.stdout.readline())
         with open_process(process) as ended:
             os.killpg(program.pid, signal.SIGINT)
-            out, errors = program.communicate(timeout=TIMEOUT)
+            said = program.stdout.readline()  # before its input ends, which it waits for
+            rest, errors = program.communicate(timeout=TIMEOUT)
             ended()
-    assert (out, errors, program.returncode) == ("closed\n", "", 0)
+    assert (said, rest, errors, program.returncode) == ("closed\n", "", "", 0)
 
 
 # --- the real thing ------------------------------------------------------------------------------------------
