@@ -2,29 +2,40 @@
 
     python benchmarks/kill_window.py [TIMES]
 
-Each time the real window opens the same office file and Thai is typed into the title of its first measure, in bursts. The window
-prints each title that its status bar calls saved; a moment later, at random, it is killed. The file must then be sound and
-hold that title or a newer one, and the next window must open it. Exits 1 if anything was lost. Without a screen Qt's offscreen
-one is used.
+Each time the real window opens the same office file and Thai is typed into the title of its first measure, in bursts, while photos are
+taken in and backups made. The window prints each title that its status bar calls saved; a moment later, at random, it is killed. The file
+must then be sound and hold that title or a newer one and all photos that it names, the backups must be sound, and the next window must
+open it. Exits 1 if anything was lost. Without a screen Qt's offscreen one is used.
 """
 
 import os
 import random
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import closing
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
+
+from kill_core import is_sound, photo_keys
+from random_edits import picture
 
 from ita_desk.domain.ids import random_ids
 from ita_desk.domain.office import Office
+from ita_desk.services.backup_keeper import BackupKeeper, Making
+from ita_desk.services.backups import BackupReport, Backups, load_backup
 from ita_desk.services.create import OfficeNames, create_sample_office
+from ita_desk.services.edits_evidence import add_photos, remove_evidence
+from ita_desk.services.photos import PictureSource
 from ita_desk.storage.office_store import OfficeStore
 
+if TYPE_CHECKING:
+    from ita_desk.gui.main_window import MainWindow
+
 WORD = "ปรับปรุงคู่มือ"
+MOST_PHOTOS = 5
 LONGEST_WAIT = 60  # seconds for a window to call its first title saved
 
 
@@ -36,19 +47,31 @@ def title_of(office: Office) -> str:
 # --- the window ----------------------------------------------------------------------------------------------
 
 
+def build_window(path: Path, keepers: list[BackupKeeper]) -> "MainWindow":
+    """A window that puts what makes its backups into `keepers`."""
+    from ita_desk.__main__ import build_graph
+    from ita_desk.gui.main_window import MainWindow
+    from ita_desk.i18n import Messages
+
+    def keep(making: Making, reported: Callable[[BackupReport], None]) -> BackupKeeper:
+        keepers.append(BackupKeeper(making, reported))
+        return keepers[-1]
+
+    graph = build_graph(Messages(), path.with_suffix(".ini"), "0")
+    return MainWindow(replace(graph, start_backups=keep))
+
+
 def be_window(path: Path) -> int:
     """Type into the window and print each title that is called saved, until killed."""
     from PySide6.QtCore import QEvent, Qt, QTimer
     from PySide6.QtGui import QKeyEvent, QTextCursor
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-    from ita_desk.__main__ import build_graph
     from ita_desk.gui.app import start_application
-    from ita_desk.gui.main_window import MainWindow
     from ita_desk.i18n import Messages
 
-    application = start_application(Messages())
-    window = MainWindow(build_graph(Messages(), path.with_suffix(".ini"), "0"))
+    application, keepers = start_application(Messages()), list[BackupKeeper]()
+    window = build_window(path, keepers)
     window.show()
     titles: dict[int, str] = {}
     timer = QTimer()
@@ -60,12 +83,14 @@ def be_window(path: Path) -> int:
             letter = random.choice(WORD)
             QApplication.sendEvent(box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
         timer.setInterval(random.choice((1, 20, 320, 400)))
+        if random.random() < 0.1:
+            keepers[-1].make_now()
+            change_photos(window)
 
     def begin() -> None:
-        if window.desk is None:
+        if (desk := window.desk) is None:
             return
         timer.timeout.disconnect(begin)
-        desk = window.desk
         desk.bridge.changed.connect(
             lambda: titles.update({desk.bridge.edit_number: title_of(desk.bridge.office)})
         )
@@ -76,6 +101,23 @@ def be_window(path: Path) -> int:
     timer.start(20)
     window.open(path)
     return application.exec()
+
+
+def change_photos(window: "MainWindow") -> None:
+    """Take a photo into the outcome of the measure that is typed into, or an old one out."""
+    assert window.desk
+    assert window.workspace
+    bridge = window.desk.bridge
+    report = next(report for report in reversed(bridge.office.years) if report.measures)
+    year, one = int(report.fiscal_year), report.measures[0]
+    proofs, content = one.outcome.evidence, picture(random.Random())
+    if len(proofs) > MOST_PHOTOS:
+        bridge.apply(remove_evidence(year, one.id, 12, proofs[0].id))
+
+    def add(keys: list[str]) -> None:
+        bridge.apply(add_photos(year, one.id, 12, keys, bridge.new_id))
+
+    window.workspace.taker.take([PictureSource("ภาพ.jpg", lambda: content)], add)
 
 
 # --- who kills it --------------------------------------------------------------------------------------------
@@ -99,31 +141,35 @@ def last_saved(path: Path) -> tuple[str, list[str]]:
     return saved[-1] if saved else "", saved
 
 
-def is_sound(path: Path) -> bool:
-    """Whether SQLite finds no fault in the file."""
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-
-
 def main(times: int) -> int:
     """Kill so many windows and say what was lost."""
-    lost = damaged = silent = reports = newer = 0
-    with tempfile.TemporaryDirectory() as folder:
+    lost = damaged = silent = reports = newer = photos = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "สำนักงาน.ita"
+        os.environ["XDG_STATE_HOME"] = str(Path(folder) / "state")  # here backups are made
         create_sample_office(path, OfficeNames(), None, random_ids())
         for _ in range(times):
             saved, all_saved = last_saved(path)
             silent += not all_saved
             reports += len(all_saved)
-            found = title_of(OfficeStore.open(path).load())
+            store = OfficeStore.open(path)
+            office = store.load()
+            found = title_of(office)
             damaged += not is_sound(path)
             lost += not found.startswith(saved)
+            lost += sum(store.read_blob(key) is None for key in photo_keys(office))
+            photos += len([*photo_keys(office)])
             newer += found != saved
-    print(f"{times} kills, {reports} titles called saved: {lost} lost, {damaged} files damaged,")
+        backups = Backups(path).all()
+        for backup in backups:
+            load_backup(backup)
+            damaged += not is_sound(backup.path)
+    print(f"{times} kills, {reports} titles called saved, {photos} photos, {len(backups)} backups:")
+    print(f"{lost} titles or photos lost, {damaged} files damaged,")
     print(
         f"{silent} windows that saved nothing, {newer} files with a newer title than the one called saved last"
     )
-    return 1 if lost or damaged or silent else 0
+    return 1 if lost or damaged or silent or not backups else 0
 
 
 if __name__ == "__main__":

@@ -18,6 +18,9 @@ MEASURED = pytest.StashKey[tuple[coverage.Coverage, Path]]()
 
 hypothesis.settings.register_profile("ita_desk", deadline=None, print_blob=True)
 hypothesis.settings.register_profile("fast", hypothesis.settings.get_profile("ita_desk"), max_examples=10)
+hypothesis.settings.register_profile(
+    "long", hypothesis.settings.get_profile("ita_desk")
+)  # read by some tests
 hypothesis.settings.load_profile("ita_desk")
 
 

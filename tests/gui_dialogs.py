@@ -1,6 +1,7 @@
 """Every dialog of the window, and how to open it: a new dialog gets a line in `DIALOGS`."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
@@ -10,10 +11,12 @@ from ita_desk.checks.problem import Problem
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.texts import Place
 from ita_desk.errors import UserError
+from ita_desk.gui.dialogs.backups import BackupsDialog
 from ita_desk.gui.dialogs.export_problems import ask_about_problems
 from ita_desk.gui.dialogs.form_name import FormNameDialog
 from ita_desk.gui.dialogs.phrase_text import PhraseTextDialog
 from ita_desk.gui.error_dialog import show_error
+from ita_desk.services.backups import Backups
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.create import OfficeNames, create_sample_office
 
@@ -51,6 +54,18 @@ def show_photo(bench: Bench) -> None:
     bench.workspace.outcomes.evidence.rows[0].picture.click()
 
 
+def show_backups(bench: Bench) -> None:
+    """List a good backup and a damaged one, once both were looked into."""
+    backups = Backups(bench.desk.path)
+    if not backups.all():
+        made = backups.make(datetime(2026, 11, 20, tzinfo=UTC)).made
+        content = made.path.read_bytes() if made else b""
+        (backups.own_folder / "000002 2026-11-21 08.00.00.ita").write_bytes(content[:5000])
+    bench.window.menu_actions["backups"].trigger()
+    dialog = bench.await_dialog(BackupsDialog)
+    bench.qtbot.waitUntil(lambda: dialog.newest("own") is not None and not dialog.unread("own"), timeout=LONG)
+
+
 def sample_office(folder: Path) -> Path:
     """The file of the invented office, which has something in every tab."""
     path = folder / "sample.ita"
@@ -64,9 +79,11 @@ DIALOGS: Mapping[str, Show] = {
     "settings": by_command("settings"),
     "shortcuts": by_command("shortcuts"),
     "about": by_command("about"),
+    "report_problem": by_command("report_problem"),
     "manual": by_command("manual"),
     "find": by_command("find"),
     "replace": by_command("replace"),
+    "backups": show_backups,
     "history": by_command("history"),
     "bulk_fill": by_command("bulk_fill"),
     "import": show_import,

@@ -23,6 +23,8 @@ from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.window_state import WindowState
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.i18n import Messages
+from ita_desk.services.backup_keeper import BackupKeeper, Making, merge_reports
+from ita_desk.services.backups import BackupReport
 from ita_desk.services.checking import CheckedYear
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.opening import open_to_read, open_to_write
@@ -100,6 +102,25 @@ class FakeWorker(PageWorker):
     def _answer(self, task: Callable[[], Answer]) -> None:
         if not self.ended:
             self._tell(task())
+
+
+class FakeKeeper(BackupKeeper):
+    """Makes a backup in this process, one turn of the event loop later, and only when it is asked to."""
+
+    def __init__(self, making: Making, reported: Callable[[BackupReport], None]) -> None:
+        self.making, self.report = making, reported
+        self.changes = 0
+        self.closed = False
+
+    def note_change(self) -> None:
+        self.changes += 1
+
+    def make_now(self, making: Making | None = None) -> None:
+        self.making = making or self.making
+        QTimer.singleShot(0, lambda: self.report(merge_reports(list(self.making.run()))))
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class Bench:
@@ -205,6 +226,7 @@ def build_graph(
         own_forms=OwnForms(at_hand, folder / "forms"),
         phrases=PhraseBook(resources.resource("phrases"), folder / "phrases.toml"),
         version="1.2.3",
+        start_backups=FakeKeeper,
     )
 
 

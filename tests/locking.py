@@ -9,13 +9,16 @@ import pytest
 from ita_desk.errors import AppError
 from ita_desk.storage.failures import OfficeInUse
 from ita_desk.storage.lock import OfficeLock, lock_path
+from ita_desk.storage.own_locks import note_lock
 
-HERE = {"person": "ผู้ใช้", "machine": socket.gethostname(), "process": 1, "token": "former"}
+MARK = "0123456789abcdef"
+HERE = {"person": "ผู้ใช้", "machine": socket.gethostname(), "process": 1, "token": "former", "mark": MARK}
 SINCE = "2026-11-21T08:05:00+07:00"
 
 
 def left(path: Path, **changes: object) -> bytes:
-    """Leaves a lock of an ended process of this machine, changed in some fields."""
+    """Leaves a lock of an ended process of this machine, set by this user, changed in some fields."""
+    note_lock(MARK)
     content = json.dumps(HERE | {"since": SINCE} | changes).encode()
     lock_path(path).write_bytes(content)
     return content

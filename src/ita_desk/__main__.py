@@ -2,13 +2,17 @@
 
 import sys
 from functools import cache
+from io import StringIO
 from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desk.cli.main import end_output, run_command_line, speak_utf8
 from ita_desk.domain.ids import random_ids
-from ita_desk.errors import UserError
+from ita_desk.errors import AppError, UserError
+from ita_desk.resources import PROGRAM
+
+_WARNING = 0x30  # MB_ICONWARNING
 
 # Everything else is imported where it is used: the worker process imports this module too, and start-up is measured.
 if TYPE_CHECKING:
@@ -64,29 +68,73 @@ def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
 
 
 def _open_window(path: Path | None, language: str, version: str) -> int:
+    """Show the window under watch: what makes it crash is found in the log and by the next start."""
+    from ita_desk.resources import log_folder
+    from ita_desk.services.hard_crash import CrashWatch
+    from ita_desk.services.log import end_log, start_log
+
+    log = start_log(log_folder(), version)
+    watch = CrashWatch(log_folder(), "window")
+    try:
+        return _run_window(path, language, version)
+    except AppError as error:
+        log.warning("the window was not opened: %s", error)
+        raise
+    except Exception:
+        log.exception("the window failed")
+        raise
+    finally:
+        watch.end()
+        end_log()
+
+
+def _run_window(path: Path | None, language: str, version: str) -> int:
     try:
         from ita_desk.gui.app import check_surroundings, run_window, start_application
+        from ita_desk.gui.first_window import FirstWindow
         from ita_desk.gui.window_state import WindowState
     except ImportError as error:
         raise UserError("window.no_qt", reason=str(error)) from error
     from ita_desk.i18n import Messages
-    from ita_desk.resources import settings_file
+    from ita_desk.resources import log_folder, settings_file, state_folder
+    from ita_desk.services.hard_crash import take_crashes
 
     check_surroundings()
     messages = Messages(language or WindowState(settings_file()).language)
     application = start_application(messages)
-    return run_window(application, build_graph(messages, settings_file(), version), path)
+    first = FirstWindow.claim(state_folder(), path)
+    if first is None:
+        return 0
+    graph = build_graph(messages, settings_file(), version)
+    return run_window(application, graph, path, first, take_crashes(log_folder()))
 
 
 def main() -> int:
     """Run the command line of this process, or its window, and return the exit code."""
     freeze_support()
     speak_utf8()
+    said = StringIO() if sys.stderr is None else None  # a program without console, as on Windows
     code = run_command_line(
-        sys.argv[1:], sys.stdout, sys.stderr, _exporter, _forms, random_ids(), _open_window
+        sys.argv[1:],
+        sys.stdout or StringIO(),
+        said or sys.stderr,
+        _exporter,
+        _forms,
+        random_ids(),
+        _open_window,
     )
+    if said is not None and code:
+        _tell_in_box(said.getvalue())
     end_output()
     return code
+
+
+def _tell_in_box(text: str) -> None:
+    """Tell in a box of Windows what there is no console for: why no window came."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, text, PROGRAM, _WARNING)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,11 @@ def state_folder() -> Path:
     return user_state_path(PROGRAM, appauthor=False)
 
 
+def log_folder() -> Path:
+    """The user's folder of the log and of what is reported about crashes; it need not exist."""
+    return state_folder() / "log"
+
+
 def settings_file() -> Path:
     """The user's file for what the window remembers; it need not exist."""
     from platformdirs import user_config_path

@@ -92,3 +92,32 @@ def test_a_wording_of_the_office_has_its_fields_filled(run: Run) -> None:
     text = "".join(page_texts(Path("a.pdf").read_bytes()))
     filled = wording.replace("{agency.name}", HOSTILE).replace("{fiscal_year}", "๒๕๖๘")
     assert squeezed(filled) in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "ก\x00ข",
+            "ก\x07\x1b[31mข",
+            "ก\u202eabc\u202cข",
+            "ก\n\r\n\u2028ข",
+            "=cmd|' /C calc'!A0",
+            "CON",
+            "../../ก",
+        ),
+        *("{0.__class__} %s%n", "9" * 5000),
+    ],
+    ids=["nul", "control", "turned", "lines", "formula", "device", "path", "format", "digits"],
+)
+def test_odd_characters_come_through(run: Run, text: str) -> None:
+    value = office_to_json(sample_office())
+    measure = value["years"][2]["measures"][0]
+    measure["title"] = measure["outcome"]["output"] = value["agency"]["name"] = text
+    Path("a.json").write_text(json.dumps(value, default=float), encoding="utf-8")
+    assert run("import", "a.ita", "a.json").code == 0
+    shown = run("show", "a.ita", "--json").json
+    assert shown["years"][2]["measures"][0]["title"] == shown["agency"]["name"] == text
+    assert run("check", "a.ita", "--json").code == 1
+    assert run("export", "a.ita", "--form", "result-outcomes", "-o", "a.pdf").code == 0
+    assert sorted(path.name for path in Path().iterdir()) == ["a.ita", "a.json", "a.pdf"]

@@ -12,7 +12,7 @@ from ita_desk.gui.actions import Actions
 from ita_desk.i18n import Messages
 
 WITHOUT_OFFICE = {
-    *("new", "open", "sample", "quit", "manual", "about"),
+    *("new", "open", "sample", "quit", "manual", "about", "report_problem"),
     *("settings", "shortcuts", "text_larger", "text_smaller", "text_usual"),
 }
 WRITING = {

@@ -16,6 +16,7 @@ from ita_desk.services.edits import add_year, set_agency_field
 from ita_desk.services.saver import SaveReport
 from ita_desk.services.worker import PageWorker
 from ita_desk.storage.failures import DiskFull
+from ita_desk.storage.lock import lock_path
 from ita_desk.storage.office_store import OfficeStore
 from locking import names
 from small_office import OFFICE
@@ -118,6 +119,39 @@ def test_what_cannot_be_saved_is_rescued(path: Path, opens: Opens, tmp_path: Pat
     assert names(path) == [path.name, "state"]
 
 
+def test_a_failing_desk_knows_it_and_rescues_on_demand(
+    path: Path, opens: Opens, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    desk = opens(path)
+    aside = path.rename(path.with_name("aside"))
+    desk.bridge.apply(set_agency_field("name", "ใหม่"))
+    qtbot.waitUntil(lambda: desk.failing, timeout=LONG)
+    rescue = desk.rescue_now()
+    assert rescued(tmp_path) == [rescue]
+    lock_path(path).unlink()  # as on a share that was gone
+    aside.rename(path)
+    desk.retry()
+    qtbot.waitUntil(lambda: not desk.failing, timeout=LONG)
+    assert lock_path(path).exists()
+    assert desk.rescue_now() is None
+    assert rescued(tmp_path) == []
+
+
+def test_a_lock_that_somebody_else_took_meanwhile_is_theirs(
+    path: Path, opens: Opens, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = opens(path)
+    aside = path.rename(path.with_name("aside"))
+    desk.bridge.apply(set_agency_field("name", "ใหม่"))
+    qtbot.waitUntil(lambda: desk.failing, timeout=LONG)
+    lock_path(path).write_bytes(b"theirs")
+    aside.rename(path)
+    assert desk.save(10)
+    assert lock_path(path).read_bytes() == b"theirs"
+    assert "the lock is no longer ours" in caplog.text
+
+
 def test_a_rescue_file_goes_when_all_is_saved_after_all(path: Path, opens: Opens, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -138,6 +172,10 @@ def test_a_read_only_office_leaves_the_file_alone(path: Path, opens: Opens) -> N
     assert [error.key for error in refused] == ["session.read_only"] * 2
     assert desk.saved
     assert desk.save(0)
+    desk.retry()
+    assert desk.rescue_now() is None
+    assert not desk.failing
+    assert desk.take_theirs(desk.opened.store, OFFICE) is None
     assert desk.close(0)
     assert path.read_bytes() == before
     assert names(path) == [path.name]

@@ -26,7 +26,7 @@ from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.window_state import WindowState
 from ita_desk.gui.workspace import TABS
-from ita_desk.resources import PROGRAM
+from ita_desk.resources import PROGRAM, log_folder
 from ita_desk.services.edits import set_agency_field
 from ita_desk.storage.failures import DiskFull
 from ita_desk.storage.lock import lock_path
@@ -136,7 +136,8 @@ def test_what_cannot_be_saved_is_left_only_on_demand(
     bench.open(path)
     bench.desk.bridge.apply(set_agency_field("name", "ก่อนปิด"))
     box = leave()
-    assert box.text() == bench.messages.say("window.leave.unsaved")
+    (kept,) = (tmp_path / "state").rglob("*.json")
+    assert box.text() == bench.messages.say("window.leave.rescued", path=kept)
     stay = button(box, bench.messages.say("window.leave.stay"))
     assert stay.isDefault()
     button(box, bench.messages.say("window.leave.stay")).click()
@@ -267,7 +268,9 @@ def test_an_older_file_is_brought_up_to_date_and_told(
 
 def test_about_says_the_version(bench: Bench) -> None:
     bench.window.menu_actions["about"].trigger()
-    assert bench.box().text() == bench.messages.say("window.about", version="1.2.3")
+    what, where = bench.box().text().split("\n\n")
+    assert what == bench.messages.say("window.about", version="1.2.3")
+    assert where == bench.messages.say("window.about.log", path=str(log_folder()))
 
 
 def test_a_small_screen_is_left_to_the_editor(tmp_path: Path, qtbot: QtBot) -> None:

@@ -117,3 +117,14 @@ def test_the_page_is_offered_once(tmp_path: Path) -> None:
     for shown in (False, True):
         state.offer_page(shown)
         assert not state.page_shown
+
+
+def test_the_second_place_of_backups_is_remembered_and_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    state = WindowState(path)
+    assert state.second_place is None
+    state.keep_second_place(tmp_path / "ที่เก็บ & <b>, %20")
+    state.save()
+    assert WindowState(path).second_place == tmp_path / "ที่เก็บ & <b>, %20"
+    state.keep_second_place(None)
+    assert WindowState(path).second_place is None

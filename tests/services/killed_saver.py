@@ -21,7 +21,7 @@ def acknowledge(report: SaveReport) -> None:
 
 def main() -> None:
     opened = open_to_write(Path(sys.argv[1]))
-    rescue = RescueFile(opened.path.name, opened.path.parent)
+    rescue = RescueFile(opened.path, opened.path.parent)
     saver = Saver(opened.store, opened.office, acknowledge, rescue=rescue.write)
     first = int(sys.argv[2])
     for number in count(first):

@@ -24,7 +24,7 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError, UserError
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.extract import Extracted, extract_report
-from ita_desk.storage.blobs import blob_key
+from ita_desk.storage.blobs import blob_key, scale_photo
 from ita_desk.storage.office_store import OfficeStore
 from printing import SAMPLE_YEAR, exporter, form_of, forms, no_photo, read_sample_photo, sample_office
 from strategies import agencies, year_reports
@@ -131,15 +131,39 @@ def test_photos_of_other_years_stay_out_of_one_years_file(tmp_path: Path) -> Non
     assert set(SAMPLE_PHOTOS) <= set(asked)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "GIF"])
-def test_pictures_of_other_kinds_come_back_byte_for_byte(tmp_path: Path, kind: str) -> None:
-    """They are unpacked on the page, so they travel beside it."""
-    content = picture(kind=kind)
-    key = blob_key(content)
-    office = office_with(Evidence(sha256=key, place="output"), Evidence(), seal=key)
-    request = ExportRequest(form_of("result-outcomes"), 2568)
-    _, store = extracted(exported(tmp_path, office, lambda _: content, request))
-    assert store.read_blob(key) == content
+@pytest.mark.parametrize("place", ["seal", "evidence", "chart"])
+def test_pictures_of_another_making_come_in_like_any_other(tmp_path: Path, place: str) -> None:
+    """What a PDF carries may be made by anybody."""
+    secret = b"where it was taken"
+    content = picture() + secret
+    key, own = blob_key(content), scale_photo(content)
+    keys = {name: key if name == place else "" for name in ("seal", "evidence", "chart")}
+    office = office_with(
+        Evidence(sha256=keys["evidence"]), Evidence(sha256=keys["evidence"]), seal=keys["seal"]
+    )
+    year = replace(office.years[0], pictures=FrozenMap({"analysis/charts/total": keys["chart"]}))
+    pdf = exported(
+        tmp_path, office.with_year(year), lambda _: content, ExportRequest(form_of("result-scores"), 2568)
+    )
+    assert secret in pdf.read_bytes()
+    result, store = extracted(pdf)
+    assert photos_of(store.load()) == (own.sha256,)
+    assert (store.read_blob(own.sha256), result.missing_photos) == (own.data, frozenset())
+    assert store.read_blob(key) is None
+    assert store.sweep_blobs() == 0
+
+
+def test_what_is_no_picture_does_not_come_in(tmp_path: Path) -> None:
+    key = blob_key(b"no picture")
+    pdf = exported(
+        tmp_path,
+        office_with(Evidence(), seal=key),
+        lambda _: b"no picture",
+        ExportRequest(form_of("result-scores"), 2568),
+    )
+    result, store = extracted(pdf)
+    assert (result.photos, result.missing_photos) == (0, frozenset({key}))
+    assert store.read_blob(key) is None
 
 
 def test_photos_that_are_not_there_are_told(tmp_path: Path) -> None:

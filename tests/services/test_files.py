@@ -2,11 +2,15 @@
 
 import errno
 import os
+import stat
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ita_desk.errors import AppError, SystemFault, UserError
+from ita_desk.services import files
 from ita_desk.services.files import replace_file
 
 
@@ -56,8 +60,8 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         (errno.ENOSPC, SystemFault, "file.disk_full"),
         (errno.EDQUOT, SystemFault, "file.disk_full"),
         (errno.EIO, SystemFault, "file.write_failed"),
-        (errno.EACCES, UserError, "file.not_writable"),
-        (errno.EPERM, UserError, "file.not_writable"),
+        (errno.EACCES, UserError, "file.in_use"),
+        (errno.EPERM, UserError, "file.in_use"),
     ],
 )
 @pytest.mark.parametrize("step", [(os, "fsync"), (Path, "replace")])
@@ -77,6 +81,53 @@ def test_a_failure_keeps_the_former_file(
     monkeypatch.setattr(*step, failing)
     assert refusal(path, kind) == (key, str(path))
     assert path.read_bytes() == b"former"
+
+
+def test_a_folder_into_which_nobody_may_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", failing)
+    assert refusal(tmp_path / "a.pdf", UserError) == ("file.not_writable", str(tmp_path / "a.pdf"))
+
+
+def test_a_file_that_another_program_holds_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def patiently(act: Callable[[], object]) -> None:
+        asked.append(True)
+        act()
+
+    monkeypatch.setattr(files, "patiently", patiently)
+    replace_file(tmp_path / "a.pdf", b"x")
+    assert asked == [True]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the folder says who may read")
+def test_nobody_else_reads_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, seen = tmp_path / "a.pdf", list[int]()
+    path.touch()
+    path.chmod(0o664)
+
+    def flushed(number: int) -> None:
+        seen.append(stat.S_IMODE(os.fstat(number).st_mode))
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    replace_file(path, b"x")
+    assert (seen, stat.S_IMODE(path.stat().st_mode)) == ([0o600], 0o664)
+
+
+def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    other, link = tmp_path / "other", tmp_path / "a.pdf"
+    other.write_bytes(b"mine")
+    try:
+        link.symlink_to(other)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    replace_file(link, b"x")
+    assert (other.read_bytes(), link.read_bytes(), link.is_symlink()) == (b"mine", b"x", False)
 
 
 def test_the_reason_of_a_failure_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

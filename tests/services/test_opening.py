@@ -1,14 +1,21 @@
 """Office files are opened by one writer and any number of readers, and copied whole."""
 
+import os
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ita_desk.domain.agency import Seal
+from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
-from ita_desk.services.opening import may_take_over, open_to_read, open_to_write, save_copy
+from ita_desk.services import opening
+from ita_desk.services.opening import may_take_over, open_again, open_to_read, open_to_write, save_copy
 from ita_desk.storage import failures, office_store
-from ita_desk.storage.lock import OfficeLock, lock_path, this_machine
+from ita_desk.storage.lock import OfficeLock, lock_path
 from ita_desk.storage.migrate import SCHEMA_VERSION
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE
@@ -103,9 +110,9 @@ def test_a_copy_holds_what_the_file_cannot_take(path: Path) -> None:
     assert open_to_read(path).office == opened.office
 
 
-@pytest.mark.parametrize(("machine", "may"), [(this_machine(), False), ("อีกเครื่อง", True), ("", True)])
-def test_only_a_program_elsewhere_can_have_left_its_lock(machine: str, may: bool) -> None:
-    assert may_take_over(failures.OfficeInUse("storage.in_use", machine=machine)) == may
+@pytest.mark.parametrize(("values", "may"), [({"here": True}, False), ({"here": False}, True), ({}, True)])
+def test_nobody_takes_a_file_from_a_program_that_runs_here(values: dict[str, bool], may: bool) -> None:
+    assert may_take_over(failures.OfficeInUse("storage.in_use", **values)) == may
 
 
 def test_the_file_itself_is_no_copy(path: Path) -> None:
@@ -129,3 +136,80 @@ def test_no_copy_over_what_somebody_has_open(path: Path, monkeypatch: pytest.Mon
     with pytest.raises(ZeroDivisionError):
         save_copy(path, target)
     assert names(path) == [path.name]
+
+
+# --- trouble with the file -------------------------------------------------------------------------------------
+
+
+def test_conflict_copies_are_found_at_opening(path: Path) -> None:
+    copy = path.with_name(f"{path.stem} (1).ita")
+    copy.touch()
+    opened = open_to_write(path)
+    assert opened.conflicts == (copy,)
+    opened.close()
+
+
+def test_when_the_file_was_last_saved_need_not_be_known(path: Path) -> None:
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    opened = open_to_write(path)
+    assert opened.saved_at == datetime.fromtimestamp(1_700_000_000, UTC)
+    opened.close()
+    assert opening._written_at(path.parent / "none") is None
+
+
+def test_a_file_that_somebody_changed_is_opened_again(path: Path) -> None:
+    opened, other = open_to_write(path), OfficeStore.open(path)
+    theirs = replace(OFFICE, years=())
+    other.save(other.load(), theirs)
+    with pytest.raises(failures.OfficeChanged):
+        opened.store.save(OFFICE, replace(OFFICE, agency=replace(OFFICE.agency, phone="๑")))
+    store, office = open_again(path)
+    assert office == theirs
+    store.save(office, OFFICE)
+    assert OfficeStore(path).load() == OFFICE
+
+
+def with_photo(path: Path) -> Office:
+    """The office in the file with a seal, which is saved there."""
+    store = OfficeStore.open(path)
+    office = store.load()
+    key = store.add_blob(b"seal")
+    newest = replace(office, agency=replace(office.agency, seal=Seal(key)))
+    store.save(office, newest)
+    return newest
+
+
+@pytest.mark.parametrize(("broken", "missing"), [("gone", 1), ("other", 1), ("foreign key", 0)])
+def test_a_copy_of_a_file_that_cannot_be_copied(path: Path, broken: str, missing: int) -> None:
+    newest, target = with_photo(path), path.with_name("สำเนา.ita")
+    target.write_bytes(b"replaced")
+    if broken == "gone":
+        path.unlink()
+    elif broken == "other":
+        path.write_bytes(b"x" * 5000)
+    else:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("PRAGMA foreign_keys=OFF")
+            connection.execute("DELETE FROM year_report WHERE fiscal_year = 2568")
+    assert save_copy(path, target, newest) == missing
+    copied = open_to_read(target)
+    assert copied.office == newest
+    assert (copied.store.read_blob(newest.agency.seal.sha256) is None) == bool(missing)
+    assert not [name for name in names(path) if name.endswith(".new")]
+
+
+def test_a_copy_that_cannot_be_written_leaves_what_was_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = path.with_name("สำเนา.ita")
+    target.write_bytes(b"former")
+
+    def failing(*_: object, **__: object) -> None:
+        raise failures.DiskFull("storage.disk_full", path=str(target))
+
+    monkeypatch.setattr(OfficeStore, "copy_to", failing)
+    monkeypatch.setattr(OfficeStore, "create", failing)
+    with pytest.raises(failures.DiskFull):
+        save_copy(path, target, OFFICE)
+    assert target.read_bytes() == b"former"
+    assert names(path) == sorted([path.name, target.name])

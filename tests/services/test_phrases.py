@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ita_desk.services.phrases import (
     FIELDS,
+    MOST_BYTES,
     Phrase,
     PhraseGroup,
     grouped_phrases,
@@ -30,6 +31,12 @@ def file_of(folder: Path, content: str | bytes) -> Path:
     path = folder / "phrases.toml"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path
+
+
+def test_a_file_may_not_be_huge(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "#" * (MOST_BYTES + 1))
+    assert said(path) == [("phrases.too_large", False)]
+    assert read_phrases(path).phrases == ()
 
 
 def said(path: Path) -> list[tuple[str, object]]:

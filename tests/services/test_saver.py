@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,77 +20,11 @@ from hypothesis import strategies as st
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError
 from ita_desk.services.opening import open_to_read, open_to_write
-from ita_desk.services.saver import Saver, SaveReport
-from ita_desk.storage.failures import DiskFull, OfficeChanged
+from ita_desk.services.saver import Saver, SaveReport, SaveTimes
+from ita_desk.storage.failures import OfficeChanged
 from ita_desk.storage.office_store import OfficeStore
+from save_trials import CHANGED, FULL, LONG, Desk, Store, named
 from small_office import OFFICE
-
-LONG = 20.0
-FULL = DiskFull("storage.disk_full", path="a.ita")
-CHANGED = OfficeChanged("storage.changed", path="a.ita")
-
-
-def named(name: str) -> Office:
-    """The small office under another name."""
-    return replace(OFFICE, agency=replace(OFFICE.agency, name=name))
-
-
-class Store:
-    """Holds an office; saving fails as the script says, and works when the script is over."""
-
-    def __init__(self, script: Iterable[Exception | None] = ()) -> None:
-        self.office, self.script = OFFICE, iter(script)
-        self.begun, self.go = threading.Event(), threading.Event()
-        self.go.set()
-
-    def save(self, before: Office, after: Office) -> None:
-        self.begun.set()
-        assert self.go.wait(LONG)
-        assert before is self.office
-        if error := next(self.script, None):
-            raise error
-        self.office = after
-
-    def hold(self) -> None:
-        """Has the next save stop in its middle until `go` is set."""
-        self.begun.clear()
-        self.go.clear()
-
-
-class Desk:
-    """A saver with a store, what it reported and what it rescued."""
-
-    def __init__(self, store: Store, rescue: Callable[[Office], Path] | None = None) -> None:
-        self.reports: list[SaveReport] = []
-        self.rescued: list[Office] = []
-        self.now = 0.0
-        self.during_pause: Callable[[], object] = lambda: None
-        self.store = store
-        self.saver = Saver(
-            store,
-            store.office,
-            self.reports.append,
-            rescue=rescue or self.rescue,
-            clock=lambda: self.now,
-            wait_for=self.pause,
-        )
-
-    def pause(self, condition: threading.Condition, is_over: Callable[[], bool], seconds: float) -> bool:
-        self.now += seconds
-        self.during_pause()
-        return condition.wait_for(is_over, 0)
-
-    def rescue(self, office: Office) -> Path:
-        self.rescued.append(office)
-        return Path(f"rescue {len(self.rescued)}")
-
-    @property
-    def told(self) -> list[tuple[int, str, str]]:
-        """Edit number, key of the error and name of the rescue file of each report."""
-        return [
-            (r.edit_number, r.error.key if r.error else "", r.rescue.name if r.rescue else "")
-            for r in self.reports
-        ]
 
 
 def test_what_is_submitted_is_saved_and_reported() -> None:
@@ -275,7 +209,7 @@ def test_closing_ends_a_pause() -> None:
         reports.append(report)
         failed.set()
 
-    saver = Saver(Store([FULL]), OFFICE, noted, rescue=lambda _: Path(), retry_seconds=1000)
+    saver = Saver(Store([FULL]), OFFICE, noted, rescue=lambda _: Path(), times=SaveTimes(retry=1000))
     saver.submit(named("1"), 1)
     assert failed.wait(LONG)
     assert saver.close(LONG)
@@ -342,7 +276,7 @@ def test_a_real_file_equals_the_newest_office(tmp_path: Path) -> None:
     assert isinstance(store, Unreliable)
     store.chance = iter([True, False] * 1000)
     office = store.load()
-    saver = Saver(store, office, lambda _: None, rescue=lambda _: Path(), retry_seconds=0)
+    saver = Saver(store, office, lambda _: None, rescue=lambda _: Path(), times=SaveTimes(retry=0))
     for number in range(1, 30):
         office = replace(office, agency=replace(office.agency, name=str(number)))
         if number % 7 == 0 and office.newest:

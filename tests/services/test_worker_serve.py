@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,8 +18,10 @@ from ita_desk.domain.agency import Agency
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import delta_between
 from ita_desk.domain.year_report import YearReport
+from ita_desk.services import worker
 from ita_desk.services.checking import CheckedYear
 from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.log import log_tail
 from ita_desk.services.page_maker import (
     CheckRequest,
     ExportAnswer,
@@ -120,6 +123,26 @@ def test_interrupts_and_processors_are_for_the_program(monkeypatch: pytest.Monke
         signal.signal(signal.SIGINT, former)
     theirs.close()
     assert found == [10, signal.SIG_IGN]
+
+
+def test_a_process_that_fails_says_so_in_the_log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(connection: Connection, path: Path, build: Build) -> None:
+        raise ValueError("secret")
+
+    monkeypatch.setattr(worker, "serve", fail)
+    monkeypatch.setattr(worker, "log_folder", lambda: tmp_path)
+    monkeypatch.setattr(os, "nice", lambda _: None)
+    ours, theirs = multiprocessing.Pipe()
+    former = signal.getsignal(signal.SIGINT)
+    try:
+        with pytest.raises(ValueError, match="secret"):
+            run_worker(theirs, Path("unused"), build_echo_maker)
+    finally:
+        signal.signal(signal.SIGINT, former)
+    ours.close()
+    theirs.close()
+    assert "ValueError" in log_tail(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["ita-desk.log"]
 
 
 def test_windows_knows_classes_of_processes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,17 +1,21 @@
 """Photos are kept small, upright and as JPEG; other bytes are refused kindly."""
 
 import hashlib
+import os
 import struct
+import subprocess
+import sys
 import zlib
 from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms
 
 from ita_desk.errors import UserError
+from ita_desk.storage import blobs
 from ita_desk.storage.blobs import NotPicture, Photo, PictureTooLarge, scale_photo
 
 RED, BLUE, WHITE = (220, 20, 20), (20, 20, 220), (255, 255, 255)
@@ -67,6 +71,112 @@ def test_metadata_go_even_from_a_jpeg_that_fits() -> None:
     photo = scale_photo(picture(exif=exif))
     assert not opened(photo).getexif()
     assert b"camera" not in photo.data
+
+
+SECRET = b"a secret of 17 by"
+JFIF_END = 20  # a JPEG of ours begins with two bytes and eighteen that say so
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
+
+
+def hiding(place: str) -> bytes:
+    """A JPEG of ours that carries something more."""
+    own = picture()
+    head, rest = own[:JFIF_END], own[JFIF_END:]
+    thumbnail = b"JFIF\0\1\1\0\0\1\0\1" + bytes((6, 1)) + SECRET + b"."  # six points of three bytes
+    return {
+        "comment": head + segment(0xFE, SECRET) + rest,
+        "xmp": head + segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + SECRET) + rest,
+        "iptc": head + segment(0xED, b"Photoshop 3.0\0" + SECRET) + rest,
+        "unknown": head + segment(0xEB, SECRET) + rest,
+        "thumbnail": own[:2] + segment(0xE0, thumbnail) + rest,
+        "second jfif": head + segment(0xE0, b"JFXX\0\x10" + SECRET) + rest,
+        "behind the end": own + SECRET,
+        "second end": own + SECRET + b"\xff\xd9",
+        "second picture": own + picture((17, 17)) + SECRET,
+        "between the points": own[:-2] + b"\xff\xfe\x00\x13" + SECRET + b"\xff\xd9",
+        "spare table": head + segment(0xDB, b"\x02" + SECRET.ljust(64, b".")) * 20 + rest,
+        "large table": head
+        + segment(0xDB, b"".join(b"\x02" + SECRET.ljust(64, b".") for _ in range(20)))
+        + rest,
+    }[place]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("comment", "xmp", "iptc", "unknown", "thumbnail", "second jfif", "behind the end", "second end"),
+        *("second picture", "between the points", "spare table", "large table"),
+    ],
+)
+def test_nothing_but_the_picture_is_kept(place: str) -> None:
+    source = hiding(place)
+    assert SECRET in source
+    photo = scale_photo(source)
+    assert opened(photo).size == (40, 20)
+    assert SECRET not in photo.data
+    assert scale_photo(photo.data).data == photo.data
+
+
+@pytest.mark.parametrize("how", [{"progressive": True}, {"mode": "CMYK"}, {"restart_marker_blocks": 1}])
+def test_other_sorts_of_jpeg_are_coded_anew(how: dict[str, Any]) -> None:
+    source = picture(**how)
+    photo = scale_photo(source)
+    assert photo.data != source
+    assert scale_photo(photo.data) == photo
+
+
+def sides_swapped() -> bytes:
+    """A description of colours in which red and blue are exchanged."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
+
+
+@pytest.mark.parametrize(
+    ("form", "mode"), [("JPEG", "RGB"), ("PNG", "RGBA"), ("TIFF", "RGB"), ("WEBP", "RGB")]
+)
+def test_colours_look_as_they_did(form: str, mode: str) -> None:
+    image = opened(scale_photo(picture(form=form, mode=mode, icc_profile=sides_swapped())))
+    assert "icc_profile" not in image.info
+    assert near(image, (5, 10), BLUE)
+    assert near(image, (35, 10), RED)
+
+
+@pytest.mark.parametrize(
+    ("profile", "mode"), [(b"x" * 200, "RGB"), (sides_swapped(), "L"), (sides_swapped(), "CMYK")]
+)
+def test_a_description_of_colours_that_does_not_fit_is_passed_over(profile: bytes, mode: str) -> None:
+    plain = opened(scale_photo(picture(form="TIFF", mode=mode)))
+    described = opened(scale_photo(picture(form="TIFF", mode=mode, icc_profile=profile)))
+    assert described.tobytes() == plain.tobytes()
+
+
+def test_a_description_of_colours_may_not_be_huge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blobs, "_MOST_PROFILE", 100)
+    assert near(opened(scale_photo(picture(icc_profile=sides_swapped()))), (5, 10), RED)
+
+
+@pytest.mark.parametrize("mode", ["1", "I", "I;16", "F", "LAB", "YCbCr"])
+def test_unusual_points(mode: str) -> None:
+    made = (
+        Image.new("RGB", (2000, 9), RED).convert(mode)
+        if mode in ("1", "LAB", "YCbCr")
+        else Image.new(mode, (2000, 9))
+    )
+    out = BytesIO()
+    made.save(out, "TIFF")
+    assert opened(scale_photo(out.getvalue())).size == (1600, 7)
+
+
+@pytest.mark.parametrize("form", ["GIF", "TIFF", "WEBP", "PNG"])
+def test_of_many_pictures_the_first_is_taken(form: str) -> None:
+    frames = [Image.new("RGB", (40, 20), (n, 255 - n, 0)) for n in range(200)]
+    out = BytesIO()
+    Image.new("RGB", (40, 20), RED).save(out, form, save_all=True, append_images=frames)
+    image = opened(scale_photo(out.getvalue()))
+    assert near(image, (5, 10), RED)
 
 
 @pytest.mark.parametrize(
@@ -169,11 +279,87 @@ def png_of(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
-@pytest.mark.parametrize("size", [(10_000, 9_500), (50_000, 50_000)])
-def test_absurdly_large(size: tuple[int, int]) -> None:
+def jpeg_of(width: int, height: int) -> bytes:
+    """A JPEG that says it is so large."""
+    source = picture()
+    frame = source.index(b"\xff\xc0") + 5
+    return source[:frame] + struct.pack(">HH", height, width) + source[frame + 4 :]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(png_of(10_000, 9_500), png_of(50_000, 50_000), jpeg_of(60_000, 60_000), jpeg_of(9_001, 10_000)),
+    ],
+    ids=["PNG", "PNG bomb", "JPEG bomb", "JPEG"],
+)
+def test_absurdly_large(data: bytes) -> None:
     with pytest.raises(PictureTooLarge) as raised:
-        scale_photo(png_of(*size))
+        scale_photo(data)
     assert raised.value.key == "photo.too_large"
+
+
+def test_webp_may_have_fewer_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blobs, "MOST_POINTS_WEBP", 799)
+    scale_photo(picture(form="PNG"))
+    with pytest.raises(PictureTooLarge):
+        scale_photo(picture(form="WEBP"))
+
+
+def test_absurdly_many_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blobs, "MOST_BYTES", len(picture()) - 1)
+    with pytest.raises(PictureTooLarge):
+        scale_photo(picture())
+
+
+MEASURED = """
+import resource, sys
+from ita_desk.storage.blobs import scale_photo
+content = sys.stdin.buffer.read()
+scale_photo(content)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing to measure memory with")
+@pytest.mark.parametrize(("form", "side"), [("PNG", 9486), ("WEBP", 6324)])
+def test_the_largest_picture_fits_in_memory(form: str, side: int) -> None:
+    """The dearest sort there is: with transparency, four bytes a point."""
+    out = BytesIO()
+    Image.new("RGBA", (side, side)).save(
+        out, form, **({"lossless": True, "method": 0} if form == "WEBP" else {})
+    )
+    source = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    child = subprocess.run(
+        [sys.executable, "-c", MEASURED], input=out.getvalue(), stdout=subprocess.PIPE, env=source, check=True
+    )
+    assert int(child.stdout) < 1_000_000  # kilobytes
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> bytes:
+    """Pictures of all sorts, with noise, which JPEG changes most."""
+    mode = draw(st.sampled_from(["RGB", "RGBA", "L", "LA", "P", "1", "CMYK"]))
+    forms = {"CMYK": ["JPEG", "TIFF"], "RGB": ["JPEG", "PNG", "WEBP", "BMP"], "L": ["JPEG", "PNG"]}
+    form = draw(st.sampled_from(forms.get(mode, ["PNG"])))
+    size = draw(st.tuples(st.integers(1, 70), st.integers(1, 70)))
+    noise = Image.effect_noise(size, draw(st.floats(0, 200))).convert("RGB").convert(mode)
+    out = BytesIO()
+    how = (
+        {"quality": draw(st.integers(1, 100)), "subsampling": draw(st.integers(0, 2))}
+        if form == "JPEG"
+        else {}
+    )
+    noise.save(out, form, **how)
+    return out.getvalue()
+
+
+@settings(max_examples=60, deadline=None)
+@given(pictures())
+def test_a_photo_of_ours_stays_as_it_is(source: bytes) -> None:
+    photo = scale_photo(source)
+    assert scale_photo(photo.data) == photo
 
 
 SOURCES = [picture(), turned(6), picture((1700, 9)), picture(form="PNG"), picture(mode="P", form="GIF")]

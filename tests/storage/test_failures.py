@@ -12,6 +12,13 @@ from ita_desk.storage import failures
 FILE = Path("office.ita")
 
 
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is there, whatever is said of it."""
+    monkeypatch.chdir(tmp_path)
+    FILE.touch()
+
+
 def sqlite_error(code: int) -> sqlite3.Error:
     error = sqlite3.OperationalError("said by SQLite")
     error.sqlite_errorcode = code
@@ -47,6 +54,18 @@ def test_typed(error: Exception, expected: type[AppError], branch: type[AppError
     assert isinstance(raised.value, branch)
     assert raised.value.values == {"path": "office.ita"}
     assert raised.value.__cause__ is error
+
+
+DAMAGED = failures.DamagedFile("storage.damaged", path="office.ita")
+
+
+@pytest.mark.parametrize("error", [sqlite_error(sqlite3.SQLITE_CORRUPT), DAMAGED], ids=str)
+def test_a_file_is_called_damaged_only_while_its_disk_is_there(error: Exception) -> None:
+    with pytest.raises(failures.DamagedFile), failures.storage_failures(FILE):
+        raise error
+    FILE.unlink()
+    with pytest.raises(failures.CannotOpen), failures.storage_failures(FILE):
+        raise error
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ def test_scores_keep_their_order(sample: Samples, filled: Office) -> None:
 
 def test_lost_outcome_reads_as_empty(sample: Samples) -> None:
     path = sample(f"v{SCHEMA_VERSION}.ita")
-    change(path, "DELETE FROM outcome")
+    for table in ("evidence", "outcome"):
+        change(path, f"DELETE FROM {table}")
     measure = OfficeStore.open(path).load().years[1].measures[0]
     assert measure.outcome == Outcome()
     assert measure.half_year is None

@@ -15,9 +15,9 @@ import pytest
 
 from ita_desk.storage import failures, lock
 from ita_desk.storage.lock import Holder, OfficeLock, lock_path
-from locking import SINCE, left, names, refused
+from locking import MARK, SINCE, left, names, refused
 
-HOLDER = Holder("ผู้ใช้", socket.gethostname(), 1, "former", datetime.fromisoformat(SINCE))
+HOLDER = Holder("ผู้ใช้", socket.gethostname(), 1, "former", datetime.fromisoformat(SINCE), MARK)
 
 
 @pytest.fixture

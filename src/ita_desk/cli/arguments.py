@@ -68,9 +68,8 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
     rollover = parser_of(commands, "rollover")
     rollover.add_argument("file", metavar="FILE.ita", nargs="?")
     rollover.add_argument("--to", metavar="YEAR", help=say("cli.to.help"))
-    extract = parser_of(commands, "extract")
-    extract.add_argument("report", metavar="REPORT.pdf", nargs="?")
-    extract.add_argument("-o", "--out", metavar="FILE.ita", help=say("cli.extract.out.help"))
+    _add_backup(parser_of(commands, "backup"), say)
+    _add_extract(parser_of(commands, "extract"), say)
     for name in ("forms", "frameworks"):
         parser_of(commands, name).add_argument("--json", action="store_true", help=say("cli.json.help"))
     parser_of(commands, "selftest")
@@ -124,6 +123,18 @@ def _add_export(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--filing-year", metavar="YEAR", help=say("cli.filing_year.help"))
     parser.add_argument("--data", default="office", metavar="|".join(DATA), help=say("cli.data.help"))
     parser.add_argument("-o", "--out", metavar="OUT.pdf", help=say("cli.out.help"))
+
+
+def _add_backup(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    parser.add_argument("--list", action="store_true", help=say("cli.backup.list.help"))
+    parser.add_argument("--restore", metavar="ID", help=say("cli.backup.restore.help"))
+    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+
+
+def _add_extract(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("report", metavar="REPORT.pdf", nargs="?")
+    parser.add_argument("-o", "--out", metavar="FILE.ita", help=say("cli.extract.out.help"))
 
 
 # --- checking values -----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_desk.cli.arguments import DATA, DIGITS, ROUNDS, chosen, filing_year, wanted, year_number
+from ita_desk.cli.backup_answer import run_backup
 from ita_desk.cli.check_answer import PROBLEMS_FOUND, problems_to_json, tell_problems
 from ita_desk.cli.console import Console
 from ita_desk.document.fields import PrintOptions
@@ -50,6 +51,7 @@ class Commands:
             "check": self.check,
             "export": self.export,
             "rollover": self.rollover,
+            "backup": self.backup,
             "extract": self.extract,
             "forms": self.forms,
             "frameworks": self.frameworks,
@@ -229,6 +231,13 @@ class Commands:
         if exported.missing_photos:
             self.console.note("cli.export.missing_photos", count=len(exported.missing_photos))
         self.console.say("cli.export.done", path=str(path), pages=exported.pages)
+
+    # --- backup --------------------------------------------------------------------------------------------
+
+    def backup(self, arguments: argparse.Namespace) -> int:
+        """Make a backup of an office file, list those there are, or restore one."""
+        wanted(arguments, "file")
+        return run_backup(arguments, self.console)
 
     # --- extract -------------------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from ita_desk.errors import UserError
 
 COMMANDS = (
-    *("new", "import", "show", "check", "export", "rollover", "extract", "forms", "frameworks", "selftest"),
+    *("new", "import", "show", "check", "export", "rollover"),
+    *("backup", "extract", "forms", "frameworks", "selftest"),
 )
 
 

@@ -1,6 +1,13 @@
 """What travels inside an exported PDF: the office as JSON under this name, and the photos it names."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ita_desk.domain.evidence import Evidence
+from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
+from ita_desk.domain.outcome import Outcome
+from ita_desk.domain.year_report import YearReport
 
 DATA_NAME = "ita-desk.json"
 
@@ -17,3 +24,28 @@ def photos_of(office: Office) -> tuple[str, ...]:
             for outcome in (measure.outcome, measure.half_year):
                 keys.update(proof.sha256 for proof in (outcome.evidence if outcome else ()))
     return tuple(sorted(keys - {""}))
+
+
+def with_photo_keys(office: Office, keys: Mapping[str, str]) -> Office:
+    """The office with other keys for some of its photos, wherever it names them."""
+
+    def proof(evidence: Evidence) -> Evidence:
+        return replace(evidence, sha256=keys.get(evidence.sha256, evidence.sha256))
+
+    def outcome(given: Outcome) -> Outcome:
+        return replace(given, evidence=tuple(map(proof, given.evidence)))
+
+    def year(report: YearReport) -> YearReport:
+        pictures = FrozenMap({place: keys.get(key, key) for place, key in report.pictures.items()})
+        measures = tuple(
+            replace(m, outcome=outcome(m.outcome), half_year=m.half_year and outcome(m.half_year))
+            for m in report.measures
+        )
+        return replace(report, measures=measures, pictures=pictures)
+
+    if not keys:
+        return office
+    seal = replace(office.agency.seal, sha256=keys.get(office.agency.seal.sha256, office.agency.seal.sha256))
+    return replace(
+        office, agency=replace(office.agency, seal=seal), years=tuple(year(report) for report in office.years)
+    )

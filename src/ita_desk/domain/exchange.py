@@ -75,7 +75,7 @@ def office_from_json(value: object, new_id: IdSource) -> Office:
 
 def with_ids(office: Office, new_id: IdSource) -> Office:
     """The office with an identifier for every record that lacks one or shares it with an earlier record."""
-    held = set(_ids_held(office))
+    held = set(ids_held(office))
 
     def unheld_id() -> str:
         return next(new for new in iter(new_id, None) if new not in held)
@@ -83,14 +83,15 @@ def with_ids(office: Office, new_id: IdSource) -> Office:
     return _identify(office, unheld_id, set())
 
 
-def _ids_held(record: object) -> Iterator[str]:
+def ids_held(record: object) -> Iterator[str]:
+    """The identifiers of a record and of all below it, in the order of their fields."""
     for f in fields(record):  # type: ignore[arg-type]
         value = getattr(record, f.name)
         if f.name == "id":
             yield value
         for item in value if isinstance(value, tuple) else (value,):
             if is_dataclass(item):
-                yield from _ids_held(item)
+                yield from ids_held(item)
 
 
 def _identify(record: R, new_id: IdSource, seen: set[str]) -> R:

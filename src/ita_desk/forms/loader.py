@@ -11,6 +11,7 @@ from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.outcome import STATUSES
 from ita_desk.errors import UserError
 from ita_desk.forms.fields import COLUMN_FIELDS
+from ita_desk.forms.limits import TooMuch, check_extent, read_limited
 from ita_desk.forms.mending import all_faults
 from ita_desk.forms.paper_reading import link_table, memo_head, photo_appendix
 from ita_desk.forms.reading import Fault, Reader, listed
@@ -52,9 +53,12 @@ def load_form(path: Path) -> ReportForm:
     """The form in a TOML file. Raises FormError."""
     toml: dict[str, Any] = {}
     try:
-        source = path.read_text(encoding="utf-8")
+        source = read_limited(path)
         toml = tomllib.loads(source)
+        check_extent(toml)
         return _form(toml)
+    except TooMuch as error:
+        raise _error(path, 0, "too_large", str(error)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise _error(path, 0, "unreadable", type(error).__name__) from error
     except (ValueError, RecursionError) as error:  # not TOML; a number or a nesting without end

@@ -30,6 +30,7 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
         None,
         _Entry("save_copy", QKeySequence.StandardKey.SaveAs),
         _Entry("revert", writes=True),
+        _Entry("backups"),
         None,
         _Entry("import", "Ctrl+I", writes=True),
         _Entry("export", "Ctrl+E"),
@@ -89,6 +90,7 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
         _Entry("manual", "F1", needs_office=False),
         _Entry("shortcuts", "Ctrl+/", needs_office=False),
         None,
+        _Entry("report_problem", needs_office=False),
         _Entry("about", needs_office=False),
     ),
 }

@@ -1,20 +1,24 @@
 """Starts Qt as this program wants it, and runs the window."""
 
+import logging
 import os
-import signal
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6 import __version__ as qt_name
 from PySide6 import __version_info__ as qt_version
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ita_desk import resources
 from ita_desk.errors import UserError
+from ita_desk.gui.endings import Endings
 from ita_desk.gui.error_dialog import BugReporter
+from ita_desk.gui.first_window import FirstWindow
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.look.fonts import load_fonts
 from ita_desk.gui.look.qt_translator import QtTranslator
@@ -22,7 +26,13 @@ from ita_desk.gui.look.thai_keys import ThaiKeys
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.places.standing import return_to, standing_in
 from ita_desk.i18n import Messages
+from ita_desk.services.crash_report import CrashReports, describe_surroundings
+from ita_desk.services.hard_crash import HardCrash
+from ita_desk.services.log import log_tail
+from ita_desk.services.saver import SaveReport
 
+_SAVE_SECONDS = 3.0
+_TRY_AGAIN = 200  # milliseconds, until a dialog is closed or an office has come
 _FIRST_WRONG_QT, _FIRST_RIGHT_PYTHON = (6, 12), (3, 12)
 
 
@@ -69,7 +79,13 @@ class Desktop:
 
     def __init__(self, application: QApplication, graph: Graph) -> None:
         self._application, self._graph = application, graph
+        self._wanted: Path | None = None
         self.window = self._build_window()
+
+    @property
+    def messages(self) -> Messages:
+        """The messages of the window."""
+        return self._graph.messages
 
     @property
     def language(self) -> str:
@@ -79,7 +95,43 @@ class Desktop:
     def _build_window(self) -> MainWindow:
         window = MainWindow(self._graph)
         window.settings.language_chosen.connect(self._change_language)
+        window.office_shown.connect(lambda: _note_office(window))
         return window
+
+    def come_forward(self, path: Path | None) -> None:
+        """Show the window to who started the program again, and open the file they chose, if any."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        if path:
+            self._wanted = path
+            self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        """Open the file once nothing stands in the way: a dialog belongs to the office that is open."""
+        if self._wanted is None:
+            return
+        if QApplication.activeModalWidget() or self.window.opener.busy:
+            QTimer.singleShot(_TRY_AGAIN, self.window, self._open_wanted)
+            return
+        path, self._wanted = self._wanted, None
+        self.window.open(path)
+
+    def settle(self) -> None:
+        """Have what was typed saved, as the end may be near."""
+        if self.window.desk:
+            self.window.desk.save(_SAVE_SECONDS)
+
+    def end(self) -> None:
+        """End at once, without a question: what cannot be saved is rescued."""
+        if self.window.desk and not self.window.desk.save(_SAVE_SECONDS):
+            self.window.desk.close(0)
+        else:
+            self.window.close()
+        self._application.exit()  # not `quit`, which windows may refuse
 
     def _change_language(self, language: str) -> None:
         """Close the office, all saved, and open it at the same place in a window of the language."""
@@ -102,14 +154,68 @@ class Desktop:
         former.leave_for(go_on)
 
 
-def run_window(application: QApplication, graph: Graph, path: Path | None) -> int:
-    """Show the window, with an office if a path is given, until it is closed; returns the exit code."""
-    desktop = Desktop(application, graph)
-    reporter = BugReporter(graph.messages, lambda: desktop.window)
+def _note_office(window: MainWindow) -> None:
+    """Note that an office was opened, and how its saving goes."""
+    log, desk = logging.getLogger(__name__), window.desk
+    if desk is None:
+        return
+    opened = desk.opened
+    migrated = opened.store.copy_before_migration is not None
+    years = len(opened.office.years)
+    log.info("office opened: %s years, read only %s, migrated %s", years, opened.read_only, migrated)
+    if opened.lock and opened.lock.took_over:
+        log.info("a lock left behind was taken over")
+    failing: list[str] = []
+
+    def note(report: SaveReport) -> None:
+        key = report.error.key if report.error else ""
+        if key and failing != [key]:
+            log.warning("saving failed: %s", report.error)
+        elif failing and not key:
+            log.info("saving works again")
+        failing[:] = [key] if key else []
+
+    desk.save_reported.connect(note)
+    desk.destroyed.connect(lambda: log.info("office closed"))
+
+
+def _build_reporter(desktop: Desktop, version: str) -> tuple[BugReporter, CrashReports]:
+    folder = resources.log_folder()
+
+    def surroundings() -> Sequence[str]:
+        return describe_surroundings(version, desktop.language, qt_name)
+
+    reports = CrashReports(folder, surroundings, lambda: log_tail(folder))
+    reporter = BugReporter(lambda: desktop.messages, lambda: desktop.window, reports)
     sys.excepthook = reporter.report
     threading.excepthook = reporter.report_thread
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it; what was saved is safe
+    return reporter, reports
+
+
+def run_window(
+    application: QApplication,
+    graph: Graph,
+    path: Path | None,
+    first: FirstWindow | None = None,
+    crashes: Sequence[HardCrash] = (),
+) -> int:
+    """Show the window, with an office if a path is given, until it is closed; returns the exit code.
+
+    `first` brings the paths of second starts; `crashes` are those found at the start, which are told.
+    """
+    desktop = Desktop(application, graph)
+    reporter, reports = _build_reporter(desktop, graph.version)
+    endings = Endings(application, desktop.settle, desktop.end)
+    if first:
+        first.asked.connect(desktop.come_forward)
+        application.aboutToQuit.connect(first.close)
     desktop.window.show()
+    for crash in crashes:
+        report = reports.keep((f"crash of the {crash.role}", *crash.lines))
+        if crash.role == "window":
+            reporter.tell_last_time(report)
     if path is not None:
         desktop.window.open(path)
-    return application.exec()
+    code = application.exec()
+    endings.close()
+    return code

@@ -1,5 +1,6 @@
 """An office opened in the window, with everything that works on it."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
+from ita_desk.errors import AppError
 from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
@@ -18,6 +20,7 @@ from ita_desk.services.rescue import RescueFile
 from ita_desk.services.saver import Saver, SaveReport
 from ita_desk.services.session import Session
 from ita_desk.services.worker import Answer, PageWorker, build_page_maker
+from ita_desk.storage.office_store import OfficeStore
 
 BuildWorker = Callable[[Path, Callable[[Answer], None]], PageWorker]
 
@@ -41,7 +44,8 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.opened, self.choices = opened, choices
-        self._rescue = RescueFile(opened.path.stem)
+        self._rescue = RescueFile(opened.path)
+        self._was_failing = False  # the saver's own
         session = Session(opened.office, monotonic)
         self.saver = None if opened.read_only else self._build_saver()
         self.bridge = SessionBridge(session, new_id, self._keep, read_only=opened.read_only, parent=self)
@@ -52,8 +56,14 @@ class Desk(QObject):
         self.save_reported.connect(self._remember)
 
     def _build_saver(self) -> Saver:
-        opened = self.opened
-        return Saver(opened.store, opened.office, self.save_reported.emit, rescue=self._rescue.write)
+        opened, rescue = self.opened, self._rescue
+        return Saver(
+            opened.store,
+            opened.office,
+            self._take_report,
+            rescue=rescue.write,
+            discard=rescue.discard,
+        )
 
     @property
     def path(self) -> Path:
@@ -64,6 +74,16 @@ class Desk(QObject):
         if self.saver:
             self.saver.submit(office, edit_number)
 
+    def _take_report(self, report: SaveReport) -> None:
+        """In the saver's thread: after trouble, see to it that others still know that we have the file."""
+        if report.error is None and self._was_failing and self.opened.lock:
+            try:
+                self.opened.lock.renew()
+            except AppError as error:  # what somebody else saves is found by its revision all the same
+                logging.getLogger(__name__).warning("the lock is no longer ours: %s", error)
+        self._was_failing = report.error is not None
+        self.save_reported.emit(report)
+
     def _remember(self, report: SaveReport) -> None:
         self.last_report = report
 
@@ -71,6 +91,33 @@ class Desk(QObject):
     def saved(self) -> bool:
         """Whether every edit is in the file."""
         return self.saver is None or self.saver.saved_through >= self.bridge.edit_number
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last save failed."""
+        return self.last_report is not None and self.last_report.error is not None
+
+    def retry(self) -> None:
+        """Try again now to save what could not be saved."""
+        if self.saver:
+            self.saver.retry()
+
+    def rescue_now(self) -> Path | None:
+        """Put what is not saved into the rescue file; its path, None where there is nothing or no place for it."""
+        self.bridge.settle()
+        return self.saver.rescue_now() if self.saver else None
+
+    def take_theirs(self, store: OfficeStore, office: Office) -> Path | None:
+        """Go on from what somebody else saved into the file, as `store` loaded it: one step that can be undone.
+
+        What stood here and was not saved stays in a rescue file for good; its path.
+        """
+        rescue = self.rescue_now()
+        if self.saver:
+            self._rescue.keep()
+            self.saver.continue_with(store, office)
+        self.bridge.command(replace_office(office, Message("edit.take_theirs")))
+        return rescue
 
     def save(self, timeout: float) -> bool:
         """Make edits of what was typed and wait until they are in the file; False if that takes too long."""

@@ -1,5 +1,6 @@
 """What the window is built from, made once in `__main__`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ita_desk.domain.fiscal_year import FiscalYear
@@ -9,8 +10,12 @@ from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.desk import BuildWorker
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
+from ita_desk.services.backup_keeper import BackupKeeper, Making
+from ita_desk.services.backups import BackupReport
 from ita_desk.services.own_forms import OwnForms
 from ita_desk.services.phrase_book import PhraseBook
+
+StartBackups = Callable[[Making, Callable[[BackupReport], None]], BackupKeeper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +32,4 @@ class Graph:
     own_forms: OwnForms
     phrases: PhraseBook
     version: str
+    start_backups: StartBackups = BackupKeeper

@@ -9,26 +9,28 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from ita_desk.gui.actions import Actions
+from ita_desk.gui.commands.backup_commands import BackupCommands
 from ita_desk.gui.commands.beginning import Beginning
 from ita_desk.gui.commands.file_drops import FileDrops
 from ita_desk.gui.commands.import_commands import ImportCommands
 from ita_desk.gui.commands.manual import Manual
 from ita_desk.gui.commands.office_commands import LEAVE_BOX, OfficeCommands, ask_to_leave
 from ita_desk.gui.commands.opener import Opener
+from ita_desk.gui.commands.opening_notices import OpeningNotices
+from ita_desk.gui.commands.problem_report import report_problem
 from ita_desk.gui.commands.recent_commands import RecentCommands
 from ita_desk.gui.commands.recent_offices import RecentOffices, newest_year, today
 from ita_desk.gui.commands.settings_commands import SettingsCommands
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.error_dialog import build_message_box
 from ita_desk.gui.graph import Graph
+from ita_desk.gui.look.plain_text import plain_title
 from ita_desk.gui.panels.measure_actions import WINDOW_COMMANDS
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
 from ita_desk.gui.panels.year_bar import YearBar
 from ita_desk.gui.print_choices import PrintChoices
-from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.gui.workspace import TABS, Workspace
-from ita_desk.i18n import Message
-from ita_desk.resources import PROGRAM
+from ita_desk.resources import PROGRAM, log_folder
 from ita_desk.services.opening import OpenOffice
 from ita_desk.services.step_words import step_text
 
@@ -46,6 +48,7 @@ class _Opened:
     workspace: Workspace
     commands: OfficeCommands
     year_bar: YearBar
+    backups: BackupCommands
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self._graph, self._messages, self._state = graph, graph.messages, graph.state
         self._open: _Opened | None = None
         self.settings = SettingsCommands(self, graph)
-        self.opener = Opener(self, graph.messages, graph.new_id, graph.this_year)
+        self.opener = Opener(self, graph.messages, graph.state, graph.new_id, graph.this_year)
         self.opener.opened.connect(self._take_opened)
         self.opener.chosen.connect(self.open)
         self.recent = RecentOffices(graph.state, self)
@@ -71,7 +74,9 @@ class MainWindow(QMainWindow):
         self.beginning = Beginning(
             self, self.opener, self.imports, graph.messages, graph.new_id, graph.this_year
         )
-        self.recent_commands = RecentCommands(self, self.recent, self.opener.kinds, graph.messages, self.open)
+        self.recent_commands = RecentCommands(
+            self, self.recent, self.opener.kinds, graph.messages, self.open, self.opener.backups.look
+        )
         self.welcome = WelcomePanel(graph.messages, self.recent)
         self.menu_actions = Actions(self, graph.messages, self._acts())
         self._stack = QStackedWidget()
@@ -138,6 +143,7 @@ class MainWindow(QMainWindow):
             "paste_table": self.imports.paste,
             "add_photo": lambda: self._open.workspace.photos.choose() if self._open else None,
             "paste_photo": lambda: self._open.workspace.photos.paste() if self._open else None,
+            "backups": lambda: self._open.backups.show() if self._open else None,
             "close": lambda: self._leave(self._show_welcome),
             "quit": lambda: self._leave(self._quit),
             "show_page": self._toggle_page,
@@ -150,6 +156,7 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self._zoom(_LARGER),
             "zoom_out": lambda: self._zoom(_SMALLER),
             "manual": self.manual.open,
+            "report_problem": lambda: report_problem(self, self._messages, self._graph.version),
             "about": self._tell_about,
         }
 
@@ -173,10 +180,12 @@ class MainWindow(QMainWindow):
         desk = Desk(opened, choices, graph.new_id, graph.start_worker)
         workspace = Workspace(desk, graph, self.statusBar())
         commands = OfficeCommands(desk, workspace, self.opener.kinds, self._messages, graph.frameworks, self)
+        commands.open_wanted.connect(self.open)
         workspace.print_panel.export_wanted.connect(commands.export)
         workspace.overview.year_wanted.connect(commands.add_year)
         year_bar = YearBar(desk, self.menu_actions, self._messages, self)
-        self._open = _Opened(desk, workspace, commands, year_bar)
+        backups = BackupCommands(desk, workspace.notices, self.opener.kinds, graph, commands.save_copy, self)
+        self._open = _Opened(desk, workspace, commands, year_bar, backups)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, year_bar)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
@@ -188,7 +197,10 @@ class MainWindow(QMainWindow):
         self.menu_actions["former_year"].setChecked(workspace.room.former_shown)
         workspace.former.close_wanted.connect(self.menu_actions["former_year"].trigger)
         self.recent.remember(opened.path, newest_year(opened.office), today())
-        self._tell_how_opened(opened, workspace.notices)
+        save_copy = self.menu_actions["save_copy"].trigger
+        if told := self.opener.backups.told_about(opened.path):
+            workspace.notices.put("restored", told)
+        OpeningNotices(desk, workspace.notices, save_copy, self.opener.open_to_look, self._messages, self)
         self._refresh()
         workspace.measures.addAction(self._build_paste(workspace))
         self.imports.office_opened(opened.path)
@@ -203,16 +215,6 @@ class MainWindow(QMainWindow):
         action.triggered.connect(self.imports.paste)
         return action
 
-    def _tell_how_opened(self, opened: OpenOffice, notices: NoticeBar) -> None:
-        say = self._messages.say
-        if opened.read_only:
-            acts = {say("window.action.save_copy"): self.menu_actions["save_copy"].trigger}
-            notices.put("read_only", say("window.notice.read_only"), acts, warning=True)
-        if opened.lock and opened.lock.took_over:
-            notices.put("took_over", say("window.notice.took_over"))
-        if copy := opened.store.copy_before_migration:
-            notices.put("migrated", say("window.notice.migrated", path=str(copy)))
-
     def _refresh(self) -> None:
         if self._open is None:
             return
@@ -223,7 +225,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.name_undo(*named)
         agency = bridge.office.agency.short_name or desk.path.stem
         shown = self._messages.say("window.title.office", agency=agency, year=desk.place.year)
-        self.setWindowTitle(f"{shown if desk.place.year else agency} – {PROGRAM}")
+        self.setWindowTitle(plain_title(f"{shown if desk.place.year else agency} – {PROGRAM}"))
 
     # --- leaving -------------------------------------------------------------------------------------------
 
@@ -254,7 +256,8 @@ class MainWindow(QMainWindow):
         if saved:
             go()
         else:
-            box = ask_to_leave(self, self._messages, go)
+            save_copy = self.menu_actions["save_copy"].trigger
+            box = ask_to_leave(self, self._messages, go, self.desk.rescue_now(), save_copy)
             if stay:
                 box.rejected.connect(lambda: stay())  # noqa: PLW0108  # Qt cannot refer weakly to what has slots
 
@@ -267,6 +270,7 @@ class MainWindow(QMainWindow):
         self._open.commands.close()
         workspace.close_tasks()
         desk.close(_SAVE_SECONDS)
+        self._open.backups.close()
         self.removeToolBar(year_bar)
         self._stack.removeWidget(workspace)
         for gone in (year_bar, workspace, desk):
@@ -324,7 +328,8 @@ class MainWindow(QMainWindow):
             self.workspace.pages.zoom_by(change)
 
     def _tell_about(self) -> None:
-        text = self._messages.text(Message("window.about", {"version": self._graph.version}))
-        box = build_message_box(self, PROGRAM, text)
+        what = self._messages.say("window.about", version=self._graph.version)
+        where = self._messages.say("window.about.log", path=str(log_folder()))
+        box = build_message_box(self, PROGRAM, f"{what}\n\n{where}")
         box.addButton(QMessageBox.StandardButton.Ok)
         box.open()

@@ -118,6 +118,16 @@ class WindowState:
         return stored if stored in choices else otherwise
 
     @property
+    def second_place(self) -> Path | None:
+        """The folder in which backups are kept as well, None if there is none."""
+        stored = str(self._settings.value("backups/second", ""))
+        return Path(stored) if stored else None
+
+    def keep_second_place(self, folder: Path | None) -> None:
+        """Remember where backups are kept as well."""
+        self._settings.setValue("backups/second", str(folder or ""))
+
+    @property
     def page_look(self) -> str:
         """How pages were looked at last (`PagePanel.look`), "" at first."""
         return str(self._settings.value("window/page_look", ""))

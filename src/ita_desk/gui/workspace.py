@@ -51,7 +51,7 @@ class Workspace(QWidget):
         self.notices = NoticeBar(messages)
         self.pages = PagePanel(messages)
         self.feed = PageFeed(desk, self.pages, messages)
-        self.status = OfficeStatus(desk, status, self.notices, messages)
+        self.status = OfficeStatus(desk, status, messages)
         self.print_tab = PrintTab(desk, graph, self.taker.choose)
         self.print_panel = self.print_tab.printing
         self.tabs = QTabBar()

@@ -4,6 +4,7 @@ The libraries that draw are imported when the first maker is built, so that the 
 the values below, starts without them.
 """
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -82,7 +83,10 @@ class Problems:
 
 def fault_of(error: Exception) -> AppError:
     """The error to tell: itself, or for a bug one that names its class only (its text may quote the office)."""
-    return error if isinstance(error, AppError) else SystemFault("worker.bug", kind=type(error).__name__)
+    if isinstance(error, AppError):
+        return error
+    logging.getLogger(__name__).error("a bug", exc_info=error)
+    return SystemFault("worker.bug", kind=type(error).__name__)
 
 
 class PageMaker:

@@ -18,6 +18,7 @@ MEASURE_FIELDS = ("title", "steps", "target")
 OUTCOME_FIELDS = ("output", "result", "summary", "follow_up", "suggestion", "obstacles")
 FINDING_FIELDS = ("shortcomings", "to_develop", "to_maintain")
 FIELDS = (*MEASURE_FIELDS, *OUTCOME_FIELDS, *FINDING_FIELDS, "limitations")
+MOST_BYTES = 2_000_000  # of a file of phrases; what ships has 20,000
 BLANK = "…"  # where a number, place or date is to be filled in; the checks find one that was forgotten
 
 
@@ -49,6 +50,8 @@ def read_phrases(path: Path, *, own: bool = False) -> PhrasesRead:
     """What a file holds; one that is not there holds nothing, and a faulty one as much as can be understood."""
     file = path.name
     try:
+        if path.stat().st_size > MOST_BYTES:
+            return PhrasesRead((), (Message("phrases.too_large", {"file": file}),))
         tables = tomllib.loads(path.read_bytes().decode("utf-8")).get("phrases", [])
     except FileNotFoundError:
         return PhrasesRead(())

@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,16 @@ from ita_desk.errors import AppError, SystemFault
 from ita_desk.storage.failures import OfficeChanged
 
 WaitFor = Callable[[threading.Condition, Callable[[], bool], float], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveTimes:
+    """Seconds: between two attempts; until a failure is trouble, and until the office is rescued; until a save hangs."""
+
+    retry: float = 1.0
+    trouble: float = 2.0
+    rescue: float = 5.0
+    hang: float = 8.0  # more than SQLite waits for another program
 
 
 class Store(Protocol):
@@ -27,13 +37,16 @@ class Store(Protocol):
 class SaveReport:
     """How a save went: the file holds everything through `edit_number`, as of `at` (local time with its offset).
 
-    With an `error`, newer edits are not in it yet; `rescue` is the file that holds the newest office then.
+    With an `error`, newer edits are not in it yet; `rescue` is the file that holds the newest office then, and
+    `rescue_error` why it could not be rescued. `lasting` is False while it may be over in a moment.
     """
 
     edit_number: int
     at: datetime
     error: AppError | None
     rescue: Path | None
+    lasting: bool = True
+    rescue_error: AppError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +55,25 @@ class _State:
     edit_number: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Rescue:
+    """What was rescued where, or why not."""
+
+    office: Office | None = None
+    path: Path | None = None
+    error: AppError | None = None
+
+
 class Saver:
     """Writes the newest office that was submitted; those that came in between are passed over.
 
-    A save that fails is reported and tried again every `retry_seconds`, with what is newest then; after
-    `rescue_after` seconds without success the office is given to `rescue`, once for each office. A file that
-    somebody else changed (OfficeChanged) is tried again only with a newer office, and rescues at once.
+    A save that fails is reported and tried again every `times.retry` seconds, with what is newest then; after
+    `times.rescue` without success the office is given to `rescue`, once for each office, and when all is saved
+    after all `discard` is called. A file that somebody else changed (OfficeChanged) is tried again only with a newer
+    office, and rescues at once. A save that does not come back within `times.hang` seconds, as on a share that no longer
+    answers, is reported as `saver.hangs` and rescued meanwhile.
 
-    `office` is what the file holds now. `report` is called from the saver's thread. `clock` gives seconds that never
+    `office` is what the file holds now. `report` is called from the saver's threads. `clock` gives seconds that never
     run backwards; `wait_for` waits between two attempts: as tests can give a clock that runs ahead while it waits.
     """
 
@@ -60,22 +84,24 @@ class Saver:
         report: Callable[[SaveReport], None],
         *,
         rescue: Callable[[Office], Path],
+        discard: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
         wait_for: WaitFor = threading.Condition.wait_for,
-        retry_seconds: float = 1.0,
-        rescue_after: float = 5.0,
+        times: SaveTimes = SaveTimes(),
     ) -> None:
-        self._store, self._report, self._rescue = store, report, rescue
-        self._clock, self._wait_for = clock, wait_for
-        self._retry_seconds, self._rescue_after = retry_seconds, rescue_after
+        self._store, self._report, self._rescue, self._discard = store, report, rescue, discard
+        self._clock, self._wait_for, self._times = clock, wait_for, times
         self._changed = threading.Condition()  # guards what follows, and is told of it
         self._newest = self._saved = _State(office, 0)
-        self._closing = self._gave_up = False
+        self._closing = self._gave_up = self._ended = self._hurried = False
+        self._attempts = self._running = 0  # how many there were; the number of the one that runs
         self._failing_since: float | None = None  # the thread's own
-        self._rescued: tuple[Office | None, Path | None] = (None, None)
-        # A daemon: a share that no longer answers must not keep the program from ending.
+        self._rescued = _Rescue()
+        # Daemons: a share that no longer answers must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
+        self._watch = threading.Thread(target=self._watch_attempts, name="saver watch", daemon=True)
         self._thread.start()
+        self._watch.start()
 
     @property
     def saved_through(self) -> int:
@@ -93,6 +119,28 @@ class Saver:
             if edit_number >= self._newest.edit_number:
                 self._newest = _State(office, edit_number)
                 self._changed.notify_all()
+
+    def retry(self) -> None:
+        """Try again now what failed."""
+        with self._changed:
+            self._hurried = True
+            self._changed.notify_all()
+
+    def continue_with(self, store: Store, office: Office) -> None:
+        """Go on with a store whose file holds `office`, in which what was submitted before is given up.
+
+        For a file that somebody else changed. An office submitted from now on is saved over what the file holds.
+        """
+        with self._changed:
+            self._store, self._failing_since = store, None
+            self._saved = self._newest = _State(office, self._newest.edit_number)
+            self._changed.notify_all()
+
+    def rescue_now(self) -> Path | None:
+        """Rescue the newest office if it is not saved; the path of the file, None if there is nothing or it failed."""
+        with self._changed:
+            behind, office = self._is_behind, self._newest.office
+        return self._rescue_office(office).path if behind else None
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until everything submitted is saved, at most `timeout` seconds; returns whether it is."""
@@ -119,32 +167,46 @@ class Saver:
     def _is_behind(self) -> bool:
         return self._newest is not self._saved
 
-    def _run(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._is_behind or self._closing)
-                state, is_last = self._newest, self._closing
-                if not self._is_behind:
-                    return
-            began = self._clock()
-            error = self._attempt(state.office)
-            if error is None:
-                self._succeed(state)
-                continue
-            if self._failing_since is None:
-                self._failing_since = began
-            self._fail(error, is_last or self._clock() - self._failing_since >= self._rescue_after)
-            with self._changed:
-                if is_last:
-                    self._gave_up = True
-                    self._changed.notify_all()
-                    return
-                self._pause(state, error)
+    # --- saving --------------------------------------------------------------------------------------------
 
-    def _attempt(self, office: Office) -> AppError | None:
+    def _run(self) -> None:
+        while self._save_next():
+            pass
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def _save_next(self) -> bool:
+        """Wait for something to save and save it; False at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_behind or self._closing)
+            state, store, before, is_last = self._newest, self._store, self._saved.office, self._closing
+            if not self._is_behind:
+                return False
+            self._hurried = False
+            self._attempts += 1
+            self._running = self._attempts
+            self._changed.notify_all()
+        began = self._clock()
+        error = self._attempt(store, before, state.office)
+        with self._changed:
+            self._running = 0
+            self._changed.notify_all()
+            if store is not self._store:
+                return True
+        if error is None:
+            self._succeed(state, store)
+            return True
+        if self._failing_since is None:
+            self._failing_since = began
+        self._fail(error, self._clock() - self._failing_since, is_last)
+        return self._pause(state, store, error, is_last)
+
+    @staticmethod
+    def _attempt(store: Store, before: Office, after: Office) -> AppError | None:
         """Why the office could not be saved; None if it was."""
         try:
-            self._store.save(self._saved.office, office)
+            store.save(before, after)
         except AppError as error:
             return error
         except Exception as error:  # a bug has to be told, and must not end the saving
@@ -153,38 +215,85 @@ class Saver:
             return fault
         return None
 
-    def _succeed(self, state: _State) -> None:
+    def _succeed(self, state: _State, store: Store) -> None:
         self._failing_since = None
-        self._tell(state.edit_number, None, None)
+        with self._changed:
+            is_all = self._newest is state
+        if is_all and self._rescued.office is not None:
+            self._rescued = _Rescue()
+            self._discard()
+        self._tell(SaveReport(state.edit_number, _now(), None, None))
         with self._changed:  # after the report: who waits finds it given
-            self._saved = state
+            if store is self._store:
+                self._saved = state
             self._changed.notify_all()
 
-    def _fail(self, error: AppError, is_due: bool) -> None:
+    def _fail(self, error: AppError, seconds: float, is_last: bool) -> None:
+        changed = isinstance(error, OfficeChanged)
         with self._changed:
             newest = self._newest.office
-        if is_due or isinstance(error, OfficeChanged):
+        if is_last or changed or seconds >= self._times.rescue:
             self._rescue_office(newest)
-        office, path = self._rescued
-        self._tell(self.saved_through, error, path if office is newest else None)
+        lasting = is_last or changed or seconds >= self._times.trouble
+        self._tell_failure(error, newest, lasting)
 
-    def _pause(self, state: _State, error: AppError) -> None:
-        if isinstance(error, OfficeChanged):  # time does not heal that
-            self._changed.wait_for(lambda: self._closing or self._newest is not state)
-        else:
-            self._wait_for(self._changed, lambda: self._closing, self._retry_seconds)
+    def _pause(self, state: _State, store: Store, error: AppError, is_last: bool) -> bool:
+        """Wait before the next attempt; False if there is none."""
 
-    def _rescue_office(self, office: Office) -> None:
-        if self._rescued[0] is office:
-            return
-        try:
-            self._rescued = (office, self._rescue(office))
-        except Exception:  # tried again with the next save; the error of the save itself is told
-            logging.getLogger(__name__).exception("an office could not be rescued")
+        def is_over() -> bool:
+            return self._closing or self._hurried or store is not self._store
 
-    def _tell(self, saved_through: int, error: AppError | None, rescue: Path | None) -> None:
-        report = SaveReport(saved_through, datetime.now(UTC).astimezone(), error, rescue)
+        with self._changed:
+            if is_last:
+                self._gave_up = True
+                self._changed.notify_all()
+            elif isinstance(error, OfficeChanged):  # time does not heal that
+                self._changed.wait_for(lambda: is_over() or self._newest is not state)
+            else:
+                self._wait_for(self._changed, is_over, self._times.retry)
+        return not is_last
+
+    # --- saving that hangs ---------------------------------------------------------------------------------
+
+    def _watch_attempts(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._running or self._ended)
+                number = self._running
+                if self._ended:
+                    return
+                if self._changed.wait_for(lambda n=number: self._running != n, self._times.hang):  # type: ignore[misc]
+                    continue
+                newest = self._newest
+            self._rescue_office(newest.office)
+            self._tell_failure(SystemFault("saver.hangs"), newest.office, lasting=True)
+            with self._changed:
+                self._changed.wait_for(lambda n=number, s=newest: self._running != n or self._newest is not s)  # type: ignore[misc]
+
+    # --- rescuing and telling ------------------------------------------------------------------------------
+
+    def _rescue_office(self, office: Office) -> _Rescue:
+        if self._rescued.office is not office or self._rescued.error:
+            try:
+                self._rescued = _Rescue(office, self._rescue(office))
+            except Exception as error:  # tried again with the next save
+                logging.getLogger(__name__).exception("an office could not be rescued")
+                told = error if isinstance(error, AppError) else SystemFault("saver.bug", kind=repr(error))
+                self._rescued = _Rescue(office, None, told)
+        return self._rescued
+
+    def _tell_failure(self, error: AppError, newest: Office, lasting: bool) -> None:
+        report = SaveReport(self.saved_through, _now(), error, None, lasting)
+        if self._rescued.office is newest:
+            report = replace(report, rescue=self._rescued.path, rescue_error=self._rescued.error)
+        self._tell(report)
+
+    def _tell(self, report: SaveReport) -> None:
         try:
             self._report(report)
         except Exception:  # a mistake of the listener must not end the saving
             logging.getLogger(__name__).exception("a report of the saver was not taken")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()

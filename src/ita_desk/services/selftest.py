@@ -24,7 +24,7 @@ def run_selftest(exporter: Exporter, forms: FormCatalog, new_id: IdSource) -> in
         year = next(int(y.fiscal_year) for y in office.years if y.measures)
         requests = [ExportRequest(form, year) for form in forms.forms]
         reports = [
-            exporter.export_report(office, request, Path(folder) / f"{request.form.id}.pdf", store.read_blob)
-            for request in requests
+            exporter.export_report(office, request, Path(folder) / f"{number}.pdf", store.read_blob)
+            for number, request in enumerate(requests)
         ]
         return sum(report.pages for report in reports)

@@ -1,6 +1,7 @@
 """The worker process, which lays pages out and checks years away from the window, and the thread that feeds it."""
 
 import ctypes
+import logging
 import os
 import signal
 import sys
@@ -19,7 +20,10 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta, delta_between
 from ita_desk.errors import AppError, SystemFault
 from ita_desk.forms.report_form import ReportForm
+from ita_desk.resources import log_folder
 from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.hard_crash import CrashWatch
+from ita_desk.services.log import end_log, start_log
 from ita_desk.services.page_maker import (
     CheckRequest,
     ExportAnswer,
@@ -67,7 +71,15 @@ def run_worker(connection: Connection, path: Path, build: Build) -> None:
     """Be the worker process until the other end of the connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then ends us
     stand_back()
-    serve(connection, path, build)
+    log, watch = start_log(log_folder()), CrashWatch(log_folder(), "worker")
+    try:
+        serve(connection, path, build)
+    except Exception:
+        log.exception("the worker failed")
+        raise
+    finally:
+        watch.end()
+        end_log()
 
 
 def stand_back() -> None:
@@ -233,6 +245,7 @@ class PageWorker:
         except Exception as error:  # whatever state the process is in, the next one begins afresh
             self._end_process()
             died = isinstance(error, EOFError | OSError)
+            logging.getLogger(__name__).error("the worker was lost", exc_info=error)
             return _failed(wish.request, wish.target, SystemFault("worker.died") if died else fault_of(error))
 
     def _exchange(self, wish: _Wish) -> Answer | None:

@@ -3,10 +3,12 @@
 import hashlib
 import sqlite3
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from ita_desk.domain.picture_kinds import KINDS, MOST_POINTS, is_plain_jpeg
 from ita_desk.errors import UserError
 
 if TYPE_CHECKING:
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
 
 LONG_SIDE = 1600
 QUALITY = 85
-_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+MOST_POINTS_WEBP = 40_000_000  # each takes twice the memory of others
+MOST_BYTES = 200 * 1024 * 1024
+_MOST_PROFILE = (
+    8 * 1024 * 1024
+)  # bytes of the description of colours; those of printing presses have up to 3 MB
 # The kinds of file that phones write and we cannot read, as they name themselves behind their first eight bytes.
 _PHONE_KINDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
 # Every place that names a blob.
@@ -43,20 +49,21 @@ class Photo:
 
 
 def scale_photo(data: bytes) -> Photo:
-    """The picture upright, at most 1600 pixels long, as JPEG, on white where transparent.
+    """The picture upright, at most 1600 pixels long, as JPEG with the usual colours, on white where transparent.
 
-    A JPEG that is so already and tells nothing about where and when it was taken is kept byte for byte, else
-    metadata go: these pictures are published. The same bytes always give the same photo. Raises NotPicture and
-    PictureTooLarge.
+    These pictures are published: of several in a file the first is taken, and nothing goes along that is not the
+    picture. Only a JPEG that has no more than that already is kept byte for byte, so that no photo of ours is coded
+    twice. The same bytes always give the same photo. Raises NotPicture and PictureTooLarge.
     """
     from PIL import Image
 
+    if len(data) > MOST_BYTES:
+        raise PictureTooLarge("photo.too_large")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about broken metadata, which we drop
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
             data, size = _fitting(data)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (Image.DecompressionBombError, PictureTooLarge) as error:
         raise PictureTooLarge("photo.too_large") from error
     except Exception as error:  # the readers of picture formats raise all sorts on broken bytes
         raise NotPicture("photo.phone_kind" if _is_phone_kind(data) else "photo.not_picture") from error
@@ -66,8 +73,10 @@ def scale_photo(data: bytes) -> Photo:
 def _fitting(data: bytes) -> tuple[bytes, tuple[int, int]]:
     from PIL import Image
 
-    image: Image.Image = Image.open(BytesIO(data), formats=_FORMATS)
-    if not _fits(image):
+    image: Image.Image = Image.open(BytesIO(data), formats=KINDS)
+    if image.width * image.height > (MOST_POINTS_WEBP if image.format == "WEBP" else MOST_POINTS):
+        raise PictureTooLarge("photo.too_large")
+    if max(image.size) > LONG_SIDE or not is_plain_jpeg(data):
         data = _as_jpeg(image)
         image = Image.open(BytesIO(data))
     image.load()
@@ -78,26 +87,45 @@ def _is_phone_kind(data: bytes) -> bool:
     return data[4:8] == b"ftyp" and data[8:12] in _PHONE_KINDS
 
 
-def _fits(image: "Image") -> bool:
-    plain = image.format == "JPEG" and image.mode in ("RGB", "L") and not image.getexif()
-    return plain and max(image.size) <= LONG_SIDE
-
-
 def _as_jpeg(image: "Image") -> bytes:
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
+    profile = image.info.get("icc_profile", b"")
     image.draft(None, (2 * LONG_SIDE, 2 * LONG_SIDE))  # lets a large JPEG be read at a fraction of its size
+    image.load()  # a TIFF is turned upright by this, which changes its size
+    if image.mode in ("1", "P"):  # colours in a table cannot be mixed
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    image.thumbnail((LONG_SIDE, LONG_SIDE))
     ImageOps.exif_transpose(image, in_place=True)
-    transparent = image.has_transparency_data
-    picture = image.convert("RGBA" if transparent else "RGB")
-    picture.thumbnail((LONG_SIDE, LONG_SIDE))
-    if transparent:
-        white = Image.new("RGB", picture.size, "white")
-        white.paste(picture, mask=picture.getchannel("A"))
-        picture = white
+    picture = _with_usual_colours(_on_white(image), profile)
+    picture.info.clear()  # else a comment would be written again
     jpeg = BytesIO()
     picture.save(jpeg, "JPEG", quality=QUALITY)
     return jpeg.getvalue()
+
+
+def _on_white(image: "Image") -> "Image":
+    """The picture on white where it is transparent; another as it is."""
+    from PIL import Image
+
+    if not image.has_transparency_data:
+        return image
+    picture = image.convert("RGBA")
+    white = Image.new("RGB", picture.size, "white")
+    white.paste(picture, mask=picture.getchannel("A"))
+    return white
+
+
+def _with_usual_colours(image: "Image", profile: bytes) -> "Image":
+    """The picture as it looks by its description of colours, which does not go along, with those all programs take."""
+    from PIL import ImageCms
+
+    if 0 < len(profile) <= _MOST_PROFILE:
+        with suppress(ImageCms.PyCMSError, OSError, ValueError):  # broken, or that of another sort of picture
+            described = ImageCms.ImageCmsProfile(BytesIO(profile))
+            usual = ImageCms.createProfile("sRGB")
+            return ImageCms.profileToProfile(image, described, usual, outputMode="RGB") or image
+    return image.convert("RGB")
 
 
 def blob_key(content: bytes) -> str:

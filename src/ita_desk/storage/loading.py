@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.finding import Finding
@@ -14,6 +15,13 @@ from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import YearReport
 from ita_desk.storage import measure_rows, rows
 from ita_desk.storage.columns import StoredRow, day_from_text, decimal_from_text
+from ita_desk.storage.database import texts_limited
+from ita_desk.storage.failures import OfficeTooLarge
+
+MOST_ROWS = 100_000  # a measure with all that belongs to it has about ten
+MOST_TEXT = 64 * 2**20  # characters
+# What the making of records raises where a row holds something else than it should.
+BROKEN = (ValueError, TypeError, ArithmeticError, LookupError, RecursionError)
 
 # Each table with the columns that name what its rows stand under, and the column they are ordered by. Scores,
 # section texts and pictures have no order of their own and keep the one they were written in.
@@ -57,19 +65,34 @@ class StoredOffice:
 
 
 def read_rows(connection: sqlite3.Connection) -> StoredOffice:
-    """All rows of an office but its blobs; to be called in a transaction."""
+    """All rows of an office but its blobs; to be called in a transaction.
+
+    Raises OfficeTooLarge where they are more, or longer together, than those of any office, and TypeError where they
+    cannot be put in order.
+    """
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
-    return StoredOffice(
-        {
-            table: cursor.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall()
-            for table, (_, order) in _TABLES.items()
-        }
-    )
+    tables: dict[str, list[sqlite3.Row]] = {table: [] for table in _TABLES}
+    number = length = 0
+    with texts_limited(connection):
+        for table, (_, order) in _TABLES.items():
+            for row in cursor.execute(f"SELECT * FROM {table}"):
+                number += 1
+                length += sum(len(value) for value in row if value.__class__ is str)
+                if number > MOST_ROWS or length > MOST_TEXT:
+                    raise _too_large(connection)
+                tables[table].append(row)
+            if order != "rowid":  # not by SQLite, which would sort all before the first can be counted
+                tables[table].sort(key=itemgetter(order))
+    return StoredOffice(tables)
+
+
+def _too_large(connection: sqlite3.Connection) -> OfficeTooLarge:
+    return OfficeTooLarge("storage.too_large", path=connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def office_from_rows(stored: StoredOffice) -> Office:
-    """The office the rows describe. Raises ValueError, TypeError or ArithmeticError if a value is broken."""
+    """The office the rows describe. Raises one of BROKEN if a value is."""
     (agency,) = stored.under("agency")
     return Office(
         agency=rows.agency_from_row(

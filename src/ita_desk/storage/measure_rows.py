@@ -1,11 +1,9 @@
 """Measures, their groups, and what came of them, as rows and back (see `rows`)."""
 
-import json
-
-from ita_desk.domain.evidence import Evidence
+from ita_desk.domain.evidence import EVIDENCE_KINDS, PLACES, Evidence
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
-from ita_desk.domain.outcome import DoneOn, Outcome
+from ita_desk.domain.outcome import STATUSES, DoneOn, Outcome
 from ita_desk.storage.columns import (
     Row,
     StoredRow,
@@ -14,7 +12,10 @@ from ita_desk.storage.columns import (
     decimal_from_text,
     decimal_to_text,
     list_to_text,
+    map_from_text,
     map_to_text,
+    numbers_from_text,
+    one_of,
     texts_from_text,
 )
 
@@ -35,7 +36,7 @@ def measure_group_from_row(row: StoredRow) -> MeasureGroup:
         id=row["id"],
         lead=row["lead"],
         items=texts_from_text(row["items"]),
-        headings=FrozenMap(json.loads(row["headings"])),
+        headings=FrozenMap(map_from_text(row["headings"])),
     )
 
 
@@ -114,7 +115,7 @@ def outcome_to_row(outcome: Outcome) -> Row:
 def outcome_from_row(row: StoredRow, evidence: tuple[Evidence, ...]) -> Outcome:
     """The outcome of a row and the rows under it."""
     return Outcome(
-        status=row["status"],
+        status=one_of(row["status"], STATUSES),
         output=row["output"],
         result=row["result"],
         summary=row["summary"],
@@ -146,11 +147,16 @@ def evidence_from_row(row: StoredRow) -> Evidence:
     """The evidence of a row."""
     return Evidence(
         id=row["id"],
-        kind=row["kind"],
+        kind=one_of(row["kind"], EVIDENCE_KINDS),
         caption=row["caption"],
         url=row["url"],
         sha256=row["sha256"],
-        place=row["place"],
+        place=one_of(row["place"], PLACES),
         turn=row["turn"],
-        crop=None if row["crop"] is None else tuple(json.loads(row["crop"])),
+        crop=None if row["crop"] is None else _crop(row["crop"]),
     )
+
+
+def _crop(text: str) -> tuple[float, ...]:
+    left, top, right, bottom = numbers_from_text(text)
+    return left, top, right, bottom

@@ -11,16 +11,21 @@ from ita_desk.storage.database import (
     BUSY_TIMEOUT,
     bulk_writer,
     copy_database,
+    file_at_fault,
+    is_sound,
     open_database,
     transaction,
     version_of,
 )
+from ita_desk.storage.drafts import draft_path
+from ita_desk.storage.failures import DamagedFile
 from ita_desk.storage.migrations import (
     m0001_first_schema,
     m0002_pictures,
     m0003_accepted_problems,
     m0004_deadlines,
 )
+from ita_desk.storage.schema import SCHEMAS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -58,17 +63,23 @@ def bring_up_to_date(
     """Migrates an older office file in one transaction and returns the copy made before; None if it is not older.
 
     The copy is named `<name>.v<old version>.bak`. If a migration fails, the file is as it was and the copy is
-    removed again. Raises the errors of `open_database`.
+    removed again. Raises the errors of `open_database`, and DamagedFile if the older file is not sound. Where the
+    migrations are not the released ones, any schema is taken.
     """
-    with open_database(path, len(migrations), busy_timeout) as connection, ExitStack() as undo:
+    schemas = SCHEMAS if migrations is MIGRATIONS else None
+    opened = open_database(path, len(migrations), busy_timeout, schemas)
+    with opened as connection, ExitStack() as undo:
         if version_of(connection) == len(migrations):
             return None
         connection.execute("PRAGMA foreign_keys=OFF")
         with transaction(connection):  # from here on nobody else writes, so the copy is of what is migrated
+            if not is_sound(connection):
+                raise DamagedFile("storage.damaged", path=str(path))
             copy = _copy_beside(path, version_of(connection))
             undo.callback(copy.unlink)
-            apply_migrations(connection, migrations)
-        undo.pop_all()
+            with file_at_fault(path):
+                apply_migrations(connection, migrations)
+            undo.pop_all()  # before the end: should that fail, nobody knows whether the file is migrated
         return copy
 
 
@@ -76,5 +87,7 @@ def _copy_beside(path: Path, version: int) -> Path:
     endings = (f"-{number}" if number > 1 else "" for number in count(1))
     names = (path.with_name(f"{path.name}.v{version}{ending}.bak") for ending in endings)
     target = next(name for name in names if not name.exists())
-    copy_database(path, target)
+    draft = draft_path(target)  # only a whole copy is to bear the name
+    copy_database(path, draft)
+    draft.rename(target)
     return target

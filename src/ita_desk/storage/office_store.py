@@ -2,23 +2,27 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
 from ita_desk.domain.changes import changes_between
 from ita_desk.domain.office import Office
-from ita_desk.storage.blobs import load_blob, remove_unreferenced, save_blob, scale_photo
+from ita_desk.storage.blobs import blob_key, load_blob, remove_unreferenced, save_blob, scale_photo
 from ita_desk.storage.database import (
     BUSY_TIMEOUT,
     bulk_writer,
     copy_database,
+    is_readable,
     is_sound,
+    limit_work,
     new_database,
     open_database,
+    texts_limited,
     transaction,
     version_of,
 )
+from ita_desk.storage.drafts import create_draft, draft_path, give_rights
 from ita_desk.storage.failures import (
     DamagedFile,
     OfficeChanged,
@@ -27,9 +31,11 @@ from ita_desk.storage.failures import (
     OlderFile,
     storage_failures,
 )
-from ita_desk.storage.loading import office_from_rows, read_rows
+from ita_desk.storage.loading import BROKEN, office_from_rows, read_rows
 from ita_desk.storage.migrate import SCHEMA_VERSION, apply_migrations, bring_up_to_date
 from ita_desk.storage.saving import save_changes
+
+_OPENING = 4.0  # seconds of the processor after which a file is one without end
 
 
 class OfficeStore:
@@ -44,6 +50,9 @@ class OfficeStore:
         self.copy_before_migration: Path | None = None
         self._busy_timeout = busy_timeout
         self._revision = ""
+        # Of saves that failed at their very end: their marks, and what the file holds if it bears one of them. A share
+        # that goes away in that moment has taken the save all the same.
+        self._unsure: dict[str, Office] = {}
 
     @classmethod
     def create(
@@ -53,23 +62,27 @@ class OfficeStore:
 
         Never overwrites a file.
         """
-        if not path.parent.is_dir():
-            raise OfficeMissing("storage.no_folder", path=str(path.parent))
+        _refuse_no_folder(path)
         store = cls(path, busy_timeout)
-        draft = path.parent / f".{os.urandom(8).hex()}.new"
+        draft = draft_path(path)
         with storage_failures(path):
             _refuse_existing(path)
             try:
+                create_draft(draft)
                 with new_database(draft) as connection, transaction(connection):
                     apply_migrations(connection)
-                    save_changes(bulk_writer(connection), changes_between(Office(), office), office)
+                    with texts_limited(connection):
+                        save_changes(bulk_writer(connection), changes_between(Office(), office), office)
                     for content in blobs:
                         save_blob(connection, content)
+                    office_from_rows(read_rows(connection))  # what could not be read again is not made
                     store._revision = _renew_revision(connection)
                 _refuse_existing(path)
+                give_rights(draft, path)
                 draft.rename(path)
             finally:
-                draft.unlink(missing_ok=True)
+                with suppress(OSError):
+                    draft.unlink()
         return store
 
     @classmethod
@@ -96,14 +109,18 @@ class OfficeStore:
 
     def load(self) -> Office:
         """The office in the file. The next `save` goes by this state of the file."""
+        damaged = DamagedFile("storage.damaged", path=str(self.path))
         with self._connection() as connection, transaction(connection, "DEFERRED"):
-            revision = _read_revision(connection)
-            stored = read_rows(connection)
-        try:
-            office = office_from_rows(stored)
-        except (ValueError, TypeError, ArithmeticError) as error:
-            raise DamagedFile("storage.damaged", path=str(self.path)) from error
-        self._revision = revision
+            limit_work(connection, _OPENING)
+            try:
+                revision = _read_revision(connection)
+                stored = read_rows(connection)  # first: it ends early where there is too much
+                if not is_readable(connection):
+                    raise damaged
+                office = office_from_rows(stored)
+            except BROKEN as error:
+                raise damaged from error
+        self._revision, self._unsure = revision, {}
         return office
 
     def save(self, before: Office, after: Office) -> None:
@@ -111,20 +128,24 @@ class OfficeStore:
 
         Raises OfficeChanged if the file was saved by somebody else in between.
         """
-        changes = changes_between(before, after)
-        if not changes:
+        if not (self._unsure or changes_between(before, after)):
             return
         with self._connection() as connection, transaction(connection):
-            if _read_revision(connection) != self._revision:
+            found = _read_revision(connection)
+            if found not in (self._revision, *self._unsure):
                 raise OfficeChanged("storage.changed", path=str(self.path))
-            save_changes(bulk_writer(connection), changes, after)
+            with texts_limited(connection):
+                changes = changes_between(self._unsure.get(found, before), after)
+                save_changes(bulk_writer(connection), changes, after)
             revision = _renew_revision(connection)
-        self._revision = revision
+            self._unsure[revision] = after
+        self._revision, self._unsure = revision, {}
 
     def read_blob(self, sha256: str) -> bytes | None:
-        """The bytes of a photo or signed report by their key, or None."""
+        """The bytes of a photo or signed report by their key, or None; other bytes than those of the key are none."""
         with self._connection() as connection:
-            return load_blob(connection, sha256)
+            content = load_blob(connection, sha256)
+        return content if isinstance(content, bytes) and blob_key(content) == sha256 else None
 
     def add_photo(self, data: bytes) -> str:
         """The key of a picture, kept in the file scaled. Raises NotPicture and PictureTooLarge."""
@@ -140,11 +161,10 @@ class OfficeStore:
 
         A former file stays if that fails. Raises DamagedFile if the file to be copied is not sound.
         """
-        if not target.parent.is_dir():
-            raise OfficeMissing("storage.no_folder", path=str(target.parent))
+        _refuse_no_folder(target)
         with self._connection():  # it is ours, and what a killed writer left is undone
             pass
-        draft = target.parent / f".{os.urandom(8).hex()}.new"
+        draft = draft_path(target)
         try:
             with storage_failures(target):
                 copy_database(self.path, draft)
@@ -154,9 +174,11 @@ class OfficeStore:
             with storage_failures(target):
                 # What a killed writer left of the former file would spoil the new one.
                 target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
+                give_rights(draft, target)
                 draft.replace(target)
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):  # the disk has gone meanwhile
+                draft.unlink()
 
     def sweep_blobs(self) -> int:
         """Removes the blobs nothing names any more; returns how many.
@@ -164,7 +186,14 @@ class OfficeStore:
         To be called only when opening to write: later, an undo may still bring a photo back.
         """
         with self._connection() as connection, transaction(connection):
+            limit_work(connection, _OPENING)
             return remove_unreferenced(connection)
+
+
+def _refuse_no_folder(path: Path) -> None:
+    with storage_failures(path):
+        if not path.parent.is_dir():
+            raise OfficeMissing("storage.no_folder", path=str(path.parent))
 
 
 def _refuse_existing(path: Path) -> None:
@@ -173,6 +202,7 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _read_revision(connection: Connection) -> str:
+    """The mark of the last save. Raises TypeError where there is none."""
     token: str = connection.execute("SELECT token FROM revision").fetchone()[0]
     return token
 

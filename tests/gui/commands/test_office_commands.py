@@ -139,7 +139,7 @@ def test_the_report_is_exported_as_chosen(bench: Bench, tmp_path: Path, urls: li
     with pypdfium2.PdfDocument(target) as pdf:
         said = bench.messages.say("window.notice.exported", pages=len(pdf), path=str(target))
         assert pdf.get_attachment(0).get_name() == "ita-desk.json"
-    assert told.splitlines()[0] == said
+    assert told.splitlines() == [said, bench.messages.say("window.notice.carried.year")]
     for text in ("window.notice.open_file", "window.notice.open_folder"):
         press(bench, text)
     assert urls == [target, tmp_path]

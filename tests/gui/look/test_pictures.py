@@ -22,6 +22,21 @@ def test_thumbnails(qtbot: QtBot, turn: int, size: tuple[int, int]) -> None:
 def test_a_large_picture(qtbot: QtBot) -> None:
     assert read_picture(picture((40, 10))).size().toTuple() == (40, 10)
     assert read_picture(b"x").isNull()
+    assert read_picture(picture((40, 10), kind="PNG")).size().toTuple() == (40, 10)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/x.png"/></svg>',
+        b"P6 1 1 255\n...",
+        b"%PDF-1.4\n",
+        picture(kind="TIFF"),
+    ],
+    ids=["SVG", "PPM", "PDF", "TIFF"],
+)
+def test_only_photos_are_shown(qtbot: QtBot, content: bytes) -> None:
+    assert read_picture(content).isNull()
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5])

@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 from pytestqt.qtbot import QtBot
 
-from gui_window import AMPERSANDS, LONG, build_desk, office_file
+from gui_window import LONG, build_desk, office_file
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.panels import office_status
 from ita_desk.gui.panels.office_status import OfficeStatus
-from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Messages
 from ita_desk.services.edits import set_agency_field
 from ita_desk.services.saver import SaveReport
@@ -27,18 +26,17 @@ class Shown:
     """A desk, and what its status says."""
 
     def __init__(self, desk: Desk, qtbot: QtBot) -> None:
-        self.desk, self.bar, self.notices = desk, QStatusBar(), NoticeBar(THAI)
+        self.desk, self.bar = desk, QStatusBar()
         qtbot.addWidget(self.bar)
-        qtbot.addWidget(self.notices)
         self.bar.show()
-        self.status = OfficeStatus(desk, self.bar, self.notices, THAI)
+        self.status = OfficeStatus(desk, self.bar, THAI)
 
     @property
     def saved(self) -> str:
         return self.status.saved.text()
 
-    def report(self, error: DiskFull | None, at: datetime = NOW, rescue: Path | None = None) -> None:
-        self.desk.save_reported.emit(SaveReport(1, at, error, rescue))
+    def report(self, error: DiskFull | None, at: datetime = NOW, *, lasting: bool = True) -> None:
+        self.desk.save_reported.emit(SaveReport(1, at, error, None, lasting))
 
 
 @pytest.fixture
@@ -63,15 +61,13 @@ def test_the_time_of_day_and_another_day_s_date(shown: Shown) -> None:
     assert f"{NOW:%H:%M:%S}" in shown.saved
 
 
-def test_trouble_stays_in_sight_until_it_is_over(shown: Shown) -> None:
+def test_trouble_is_told_when_it_lasts(shown: Shown) -> None:
+    shown.report(FULL, lasting=False)
+    assert shown.saved == THAI.say("window.status.saving")
     shown.report(FULL)
     assert shown.saved == THAI.say("window.status.not_saved")
-    told = THAI.say("error.storage.disk_full", path="a.ita")
-    assert shown.notices.text_of("save") == THAI.say("window.notice.not_saved", error=told, path="")
-    shown.report(FULL, rescue=Path(AMPERSANDS))
-    assert shown.notices.text_of("save") == THAI.say("window.notice.rescued", error=told, path=AMPERSANDS)
     shown.report(None)
-    assert shown.notices.text_of("save") is None
+    assert shown.saved == THAI.say("window.status.saved", at=f"{NOW:%H:%M:%S}")
 
 
 def test_saving_that_takes_long_is_told(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:

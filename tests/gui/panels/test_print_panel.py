@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from gui_window import FORM, child
 from ita_desk.gui.panels.print_panel import PrintPanel
 from ita_desk.gui.widgets.choice_box import ChoiceBox
+from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.edits_year import set_section_text
 from paper_editing import Papers, choose, shown
@@ -46,6 +47,16 @@ def test_what_the_user_chooses_counts(panel: PrintPanel, papers: Papers) -> None
         choose(panel, name, key)
     choices = papers.choices
     assert [choices.form, str(papers.place.round), choices.digits, choices.carried] == list(wanted.values())
+
+
+def test_what_goes_along_is_told(panel: PrintPanel, papers: Papers) -> None:
+    told = child(panel, ThaiLabel, "told")
+    for carried in ("office", "year", "none"):
+        choose(panel, "carried", carried)
+        assert told.text() == THAI.say(f"window.print.carried.told.{carried}")
+    papers.choices.carried = "year"
+    panel.show_choices()
+    assert told.text() == THAI.say("window.print.carried.told.year")
 
 
 def test_forms_stand_under_their_names(panel: PrintPanel) -> None:

@@ -183,3 +183,44 @@ def test_a_damaged_photo_is_not_printed_whole_instead_of_cropped() -> None:
     pdf = printed(table(row("r", (photo(crop=(0.0, 0.0, 0.4, 0.4)),), "ข")), read_photo=lambda _: data)
     assert pdf.missing_photos == {"p"}
     assert embedded(pdf.content) == []
+
+
+SECRET = b"where it was taken"
+
+
+@pytest.mark.parametrize("hidden", [{"comment": SECRET}, {"xmp": SECRET}, {"exif": b"Exif\0\0" + SECRET}])
+@pytest.mark.parametrize("crop", [None, (0.1, 0.1, 0.9, 0.9)])
+def test_nothing_but_the_picture_is_printed(hidden: dict[str, bytes], crop: tuple[float, ...] | None) -> None:
+    """An office file of another's making may hold any bytes."""
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40)).save(file, "JPEG", **hidden)
+    assert SECRET in file.getvalue()
+    pdf = printed(table(row("r", (photo(crop=crop),), "ข")), read_photo=lambda _: file.getvalue())
+    assert pdf.missing_photos == set()
+    assert SECRET not in pdf.content
+
+
+def large(width: int, height: int) -> bytes:
+    """A JPEG that says it is so large."""
+    source = picture()
+    size = source.index(b"\xff\xc0") + 5
+    return source[:size] + height.to_bytes(2) + width.to_bytes(2) + source[size + 4 :]
+
+
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(
+            b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n%%EOF\n",
+            b"P6 1 1 255\n...",
+        ),
+        *(large(9_900, 9_000), large(60_000, 60_000), picture(kind="PNG")[:60], picture(kind="TIFF")[:40]),
+    ],
+)
+@pytest.mark.parametrize("crop", [None, (0.1, 0.1, 0.9, 0.9)])
+def test_other_sorts_of_file_are_no_pictures(data: bytes, crop: tuple[float, ...] | None) -> None:
+    """PostScript above all: its reader would start another program."""
+    assert printed(table(row("r", (photo(crop=crop),), "ข")), read_photo=lambda _: data).missing_photos == {
+        "p"
+    }

@@ -1,18 +1,20 @@
 """What the user can do with the open office as a whole."""
 
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from ita_desk.domain.changes import Changes
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.commands.find_commands import FindCommands
+from ita_desk.gui.commands.save_trouble import SaveTrouble
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.export_problems import ask_about_problems
-from ita_desk.gui.dialogs.files import ask_where_to_save
+from ita_desk.gui.dialogs.files import ask_where_to_save, documents_folder
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.error_dialog import build_message_box, show_error
 from ita_desk.gui.look.key_list import plain
@@ -28,11 +30,17 @@ from ita_desk.services.rollover import Rollover, plan_rollover
 
 LEAVE_BOX = "leave"
 _SAVE_SECONDS = 5.0
+_LONGEST_FORM = 60  # letters of a form's id in the name of a file
 _SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 
 
 class OfficeCommands(QObject):
-    """Undo, redo, save a copy, return to the opening, add a year, export; all by the window's menus."""
+    """Undo, redo, save a copy, return to the opening, add a year, export; all by the window's menus.
+
+    `open_wanted` carries the path of a copy the user wants to go on in.
+    """
+
+    open_wanted = Signal(object)
 
     def __init__(
         self,
@@ -47,13 +55,15 @@ class OfficeCommands(QObject):
         self._desk, self._workspace, self._kinds, self._frameworks = desk, workspace, kinds, frameworks
         self._messages, self._window = messages, window
         self._tasks = Tasks(self)
-        self._exports: dict[int, QProgressDialog] = {}  # by the numbers of their answers
+        self._exports: dict[int, tuple[QProgressDialog, str]] = {}  # by answers' numbers
         desk.answered.connect(self._tell_exported)
+        self.trouble = SaveTrouble(desk, workspace.notices, self.save_copy, messages, window)
         self.finding = FindCommands(desk, workspace, messages, window, self.revert)
 
     def close(self) -> None:
         """End what still runs."""
         self.finding.close()
+        self.trouble.close()
         self._tasks.close()
 
     # --- undo ----------------------------------------------------------------------------------------------
@@ -109,6 +119,8 @@ class OfficeCommands(QObject):
     def save_copy(self) -> None:
         """Ask for a place and put a copy of the office file there."""
         path = self._desk.path
+        if self._desk.failing:  # its folder may be full or gone
+            path = documents_folder() / path.name
         suggested = path.with_name(self._messages.say("window.copy.name", name=path.stem) + path.suffix)
         title = plain(self._messages.say("window.action.save_copy"))
         ask_where_to_save(self._window, title, self._kinds, suggested, self._copy_to)
@@ -117,18 +129,23 @@ class OfficeCommands(QObject):
         self._desk.bridge.settle()
         office = self._desk.bridge.office
 
-        def work() -> Path:
-            saved = self._desk.save_waiting(_SAVE_SECONDS)
-            save_copy(self._desk.path, target, None if saved else office)
-            return target
+        def work() -> tuple[Path, int]:
+            if not self._desk.failing:
+                self._desk.save_waiting(_SAVE_SECONDS)
+            return target, save_copy(self._desk.path, target, office)
 
         self._tasks.run(work, self._tell_copied, self._tell_error)
 
-    def _tell_copied(self, target: Path) -> None:
+    def _tell_copied(self, copied: tuple[Path, int]) -> None:
+        target, missing = copied
+        key = "window.notice.copied_without" if missing else "window.notice.copied"
         self._workspace.notices.put(
             "done",
-            self._messages.say("window.notice.copied", path=str(target)),
-            {self._messages.say("window.notice.open_folder"): lambda: _show_path(target.parent)},
+            self._messages.say(key, path=str(target), photos=missing),
+            {
+                self._messages.say("window.notice.open_copy"): lambda: self.open_wanted.emit(target),
+                self._messages.say("window.notice.open_folder"): lambda: _show_path(target.parent),
+            },
         )
 
     def _tell_error(self, error: Exception) -> None:
@@ -152,7 +169,8 @@ class OfficeCommands(QObject):
 
     def _ask_target(self, *, draft: bool) -> None:
         choices, place = self._desk.choices, self._desk.place
-        suggested = self._desk.path.with_name(f"{self._desk.path.stem} {place.year} {choices.form}.pdf")
+        form = re.sub(r"[^\w-]+", "-", choices.form)[:_LONGEST_FORM]  # an id may be anything
+        suggested = self._desk.path.with_name(f"{self._desk.path.stem} {place.year} {form}.pdf")
         title = plain(self._messages.say("window.action.export"))
         kinds = f"{self._messages.say('window.file.pdf')} (*.pdf)"
         ask_where_to_save(
@@ -168,12 +186,12 @@ class OfficeCommands(QObject):
         progress.setRange(0, 0)
         progress.setMinimumDuration(_SHOWN_AFTER)
         progress.setCancelButton(None)
-        self._exports[number] = progress
+        self._exports[number] = progress, request.data
 
     def _tell_exported(self, answer: object) -> None:
         if not isinstance(answer, ExportAnswer):
             return
-        progress = self._exports.pop(answer.number)
+        progress, carried = self._exports.pop(answer.number)
         progress.close()
         progress.deleteLater()
         if answer.error:
@@ -181,6 +199,8 @@ class OfficeCommands(QObject):
             return
         said = self._messages.say("window.notice.exported", pages=answer.pages, path=str(answer.target))
         faults = [self._messages.text(fault) for fault in answer.faults]
+        if carried != "none":
+            faults.append(self._messages.say(f"window.notice.carried.{carried}"))
         self._workspace.notices.put(
             "done",
             "\n".join([said, *faults]),
@@ -217,15 +237,25 @@ class OfficeCommands(QObject):
             self._desk.place.go_to_year(year)
 
 
-def ask_to_leave(window: QWidget, messages: Messages, leave: Callable[[], None]) -> QMessageBox:
-    """The open box that says that not all is saved; `leave` is called if the user goes all the same."""
-    box = build_message_box(window, PROGRAM, messages.say("window.leave.unsaved"))
+def ask_to_leave(
+    window: QWidget,
+    messages: Messages,
+    leave: Callable[[], None],
+    rescue: Path | None,
+    save_copy: Callable[[], None],
+) -> QMessageBox:
+    """The open box that says that not all is saved and where it lies; `leave` is called if the user goes all the same."""
+    key = "window.leave.rescued" if rescue else "window.leave.nowhere"
+    box = build_message_box(window, PROGRAM, messages.say(key, path=str(rescue or "")))
     box.setObjectName(LEAVE_BOX)
     box.setIcon(QMessageBox.Icon.Warning)
     go = box.addButton(messages.say("window.leave.go"), QMessageBox.ButtonRole.DestructiveRole)
+    copy = box.addButton(messages.say("window.trouble.save_copy"), QMessageBox.ButtonRole.RejectRole)
     stay = box.addButton(messages.say("window.leave.stay"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
     go.clicked.connect(leave)
+    copy.clicked.connect(save_copy)
     box.open()
     return box
 

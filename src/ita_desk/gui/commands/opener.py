@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.ids import IdSource
+from ita_desk.gui.commands.backup_offer import BackupOffer
 from ita_desk.gui.dialogs.files import ask_for_file, ask_where_to_save, documents_folder
 from ita_desk.gui.error_dialog import build_message_box, error_text, show_error
 from ita_desk.gui.look.key_list import plain
 from ita_desk.gui.tasks import Tasks
+from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
 from ita_desk.services.opening import OpenOffice, may_take_over, open_to_read, open_to_write, save_copy
-from ita_desk.storage.failures import OfficeInUse
+from ita_desk.storage.failures import DamagedFile, NotOfficeFile, OfficeInUse, OfficeMissing
 
 ENDING = ".ita"
 
@@ -32,20 +34,29 @@ class Opener(QObject):
     failed = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, window: QWidget, messages: Messages, new_id: IdSource, today: FiscalYear) -> None:
+    def __init__(
+        self, window: QWidget, messages: Messages, state: WindowState, new_id: IdSource, today: FiscalYear
+    ) -> None:
         super().__init__(window)
         self._window, self._messages, self._new_id, self._today = window, messages, new_id, today
         self._tasks = Tasks(self)
         self._busy = False
         self._arriving: OpenOffice | None = None
+        self.backups = BackupOffer(window, messages, state, self.kinds, self._run)
 
     @property
     def kinds(self) -> str:
         """The kinds of file, as a file dialog names them."""
         return f"{self._messages.say('window.file.kind')} (*{ENDING})"
 
+    @property
+    def busy(self) -> bool:
+        """Whether an office is just being opened; no other can be then."""
+        return self._busy
+
     def close(self) -> None:
         """End what still runs; an office that was just being opened is left again."""
+        self.backups.close()
         self._tasks.close()
         if self._arriving:
             self._arriving.close()
@@ -83,12 +94,17 @@ class Opener(QObject):
         if isinstance(error, OfficeInUse):
             self._ask_about_lock(path, error)
         else:
-            show_error(self._window, self._messages, error)
+            box = show_error(self._window, self._messages, error)
+            if isinstance(error, DamagedFile | NotOfficeFile | OfficeMissing):
+                nothing = isinstance(error, DamagedFile) and self._messages.say("window.lost.nothing")
+                self.backups.look(path, box, nothing or "")
             self.failed.emit(path)
 
     def _ask_about_lock(self, path: Path, error: OfficeInUse) -> None:
         say = self._messages.say
-        box = build_message_box(self._window, say("window.in_use.title"), error_text(self._messages, error))
+        safe = say(f"window.in_use.{_when_safe(error)}", machine=error.values["machine"])
+        told = f"{error_text(self._messages, error)}\n\n{safe}"
+        box = build_message_box(self._window, say("window.in_use.title"), told)
         box.setObjectName("in_use")
         box.setIcon(QMessageBox.Icon.Question)
         role = QMessageBox.ButtonRole.AcceptRole
@@ -105,6 +121,8 @@ class Opener(QObject):
             button = box.addButton(say(f"window.in_use.{name}"), role)
             button.setObjectName(name)
             acts[button] = act
+            if name == "read":
+                box.setDefaultButton(button)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.buttonClicked.connect(lambda button: acts.get(button, lambda: self.failed.emit(path))())
         box.open()
@@ -166,6 +184,13 @@ class Opener(QObject):
             create_sample_office(path, OfficeNames(), None, self._new_id)
 
         self.create(path, make)
+
+
+def _when_safe(error: OfficeInUse) -> str:
+    """Which words say whether, and after what, the file may be taken over."""
+    if not may_take_over(error):
+        return "open_here"
+    return "when_safe" if error.values["machine"] else "when_safe_unknown"
 
 
 def file_name(name: str) -> str:

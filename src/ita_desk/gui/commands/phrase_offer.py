@@ -12,6 +12,7 @@ from ita_desk.gui.dialogs.phrase_text import PhraseTextDialog
 from ita_desk.gui.editors.field_form import FieldForm
 from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.error_dialog import build_message_box, error_text
+from ita_desk.gui.look.plain_text import set_details
 from ita_desk.gui.panels.phrase_panel import PhrasePanel
 from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
@@ -167,7 +168,7 @@ class PhraseOffer(QObject):
     def _ask_to_remove(self, phrase: Phrase) -> None:
         say = self._messages.say
         box = build_message_box(self.panel.window(), say("phrases.remove.title"), say("phrases.remove.ask"))
-        box.setInformativeText(" ".join(phrase.text.split()))
+        set_details(box, " ".join(phrase.text.split()))
         remove = box.addButton(say("phrases.remove"), QMessageBox.ButtonRole.AcceptRole)
         remove.clicked.connect(lambda: self._remove(phrase))
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))

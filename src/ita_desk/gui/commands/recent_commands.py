@@ -16,7 +16,10 @@ GONE_BOX = "gone"
 
 
 class RecentCommands(QObject):
-    """Opens recent offices with `open_office`; of one whose file is not in its place, asks what to do."""
+    """Opens recent offices with `open_office`; of one whose file is not in its place, asks what to do.
+
+    `offer_backup` may add to that question.
+    """
 
     def __init__(
         self,
@@ -25,10 +28,11 @@ class RecentCommands(QObject):
         kinds: str,
         messages: Messages,
         open_office: Callable[[Path], None],
+        offer_backup: Callable[[Path, QMessageBox], None],
     ) -> None:
         super().__init__(window)
         self._window, self._offices, self._kinds = window, offices, kinds
-        self._messages, self._open = messages, open_office
+        self._messages, self._open, self._offer_backup = messages, open_office, offer_backup
 
     def choose(self, path: Path) -> None:
         """Open an office, or ask about it if it is gone."""
@@ -63,6 +67,7 @@ class RecentCommands(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.buttonClicked.connect(lambda button: chosen.get(button, lambda: None)())
         box.open()
+        self._offer_backup(path, box)
 
     def find(self, path: Path) -> None:
         """Ask where the file is now, put that in its place, and open it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from ita_desk.domain.office import Office
 from ita_desk.gui.error_dialog import build_message_box
 from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.look.plain_text import set_details
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.place_words import place_words
@@ -31,7 +32,7 @@ def ask_about_problems(
     head = messages.say("window.export.problems", count=len(problems))
     box = build_message_box(window, plain(messages.say("window.action.export")), head)
     box.setObjectName(BOX)
-    box.setInformativeText("\n".join(lines))
+    set_details(box, "\n".join(lines))
     box.setIcon(QMessageBox.Icon.Warning)
     show = box.addButton(messages.say("window.export.show_problems"), QMessageBox.ButtonRole.RejectRole)
     draft = box.addButton(messages.say("window.export.as_draft"), QMessageBox.ButtonRole.AcceptRole)

@@ -50,6 +50,16 @@ def ask_where_to_save(
     return dialog
 
 
+def ask_for_folder(parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]) -> QFileDialog:
+    """The open dialog that asks for a folder; `folder` is where to begin."""
+    dialog = _build_dialog(parent, title, "", folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def _build_dialog(parent: QWidget, title: str, kinds: str, folder: Path) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setNameFilter(kinds)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desk.domain.changes import Changes
+from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.airy_rows import AiryRows
 from ita_desk.gui.widgets.thai_label import ThaiLabel
@@ -147,7 +148,7 @@ class HistoryDialog(QDialog):
         ]
         row = QTreeWidgetItem(shown)
         for column, text in enumerate(shown):
-            row.setToolTip(column, text)
+            row.setToolTip(column, plain_tip(text))
         return row
 
     def _say_where_it_stands(self, item: QTreeWidgetItem, ahead: int) -> None:

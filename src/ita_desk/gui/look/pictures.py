@@ -15,6 +15,9 @@ ReadBlob = Callable[[str], bytes | None]
 
 THUMBNAIL = QSize(144, 108)
 _SEAL = QSize(96, 72)
+# The photos in office files are JPEGs of our own, but a file of another's making may hold any bytes. Qt would also
+# read drawings that name other files, and its reader of TIFF crashes beside the one of Pillow.
+_KINDS = ("jpeg", "png")
 
 
 def thumbnail_of(content: bytes | None, turn: int) -> QPixmap:
@@ -34,7 +37,7 @@ def _read(content: bytes | None, turn: int, part: Part, room: QSize | None) -> t
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    size = reader.size()
+    size = reader.size() if bytes(reader.format().data()).decode() in _KINDS else QSize()
     if not size.isValid():
         return QImage(), QSize()
     turned = size.transposed() if turn % 180 else size

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from ita_desk.domain.office import Office
 from ita_desk.domain.texts import Place
+from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.i18n import Messages
 from ita_desk.services.find_texts import Found
 from ita_desk.services.place_words import place_words
@@ -135,7 +136,8 @@ class FoundList(QAbstractListModel):
             return _CHECKED if self._is_ticked(index.row()) else _UNCHECKED
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             shown = self.words_of(index.row())
-            return f"{shown.place}: {shown.before}[{shown.words}]{shown.after}"
+            text = f"{shown.place}: {shown.before}[{shown.words}]{shown.after}"
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

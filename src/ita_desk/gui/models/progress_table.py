@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from ita_desk.checks.problem import SEVERITIES
 from ita_desk.domain.measure_progress import MeasureProgress
 from ita_desk.domain.outcome import STATUSES
+from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.models.measure_list import heading_of
 from ita_desk.gui.widgets.severity_icon import severity_icon
 from ita_desk.i18n import Messages
@@ -87,7 +88,7 @@ class ProgressTable(QAbstractTableModel):
         words = self.words(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {words}"
-        return words
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def words(self, row: MeasureProgress, column: str) -> str:
         """The words of a cell."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.errors import UserError
 from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.models.score_cells import Column, ScoreCells
 from ita_desk.gui.models.score_names import score_name
 from ita_desk.gui.models.score_words import LEVEL
@@ -107,7 +108,8 @@ class ScoreTable(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
-            return self.describe(index.row(), index.column())
+            told = self.describe(index.row(), index.column())
+            return plain_tip(told) if role == Role.ToolTipRole else told
         if role == Role.BackgroundRole and not column.announced:  # as one that is not typed into
             return QGuiApplication.palette().alternateBase()
         if role == Role.FontRole and column.computed and self._cells.differs(code, column.year):

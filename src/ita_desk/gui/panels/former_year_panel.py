@@ -21,6 +21,7 @@ from ita_desk.domain.measure import Measure
 from ita_desk.domain.score_sources import difference
 from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.models.score_words import ScoreWords, short_score
 from ita_desk.gui.panels.compared_row import ComparedRow
 from ita_desk.gui.places.place import Place
@@ -188,7 +189,7 @@ class FormerYearPanel(QWidget):
         choices = [(m.id, f"{m.number}. {m.title or m.id}".removeprefix(". ")) for m in there.measures]
         self.measure.set_choices(choices)
         self.measure.set_value(former.id if former else "")
-        self.measure.setToolTip(self.measure.currentText())
+        self.measure.setToolTip(plain_tip(self.measure.currentText()))
         if here is None:
             self._show((), (), "no_measure")
             return

@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar
 
 from ita_desk.gui.desk import Desk
-from ita_desk.gui.error_dialog import error_text
-from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedYear
@@ -20,16 +18,15 @@ _SLOW_MILLISECONDS = 700  # saving usually takes a few milliseconds: words that 
 class OfficeStatus(QObject):
     """Says in the status bar through when all is saved, what cannot be printed, and how many pages there are.
 
-    It also counts the problems. Trouble with saving also stands in a notice that stays. `faults_wanted` when the user
-    asks for the faults, `problems_wanted` for the problems.
+    It also counts the problems. `faults_wanted` when the user asks for the faults, `problems_wanted` for the problems.
     """
 
     faults_wanted = Signal()
     problems_wanted = Signal()
 
-    def __init__(self, desk: Desk, bar: QStatusBar, notices: NoticeBar, messages: Messages) -> None:
+    def __init__(self, desk: Desk, bar: QStatusBar, messages: Messages) -> None:
         super().__init__(bar)
-        self._desk, self._notices, self._messages = desk, notices, messages
+        self._desk, self._messages = desk, messages
         self.pages = ThaiLabel(wraps=False)
         self.pages.setObjectName("pages")
         self.faults = QPushButton(flat=True)
@@ -81,18 +78,13 @@ class OfficeStatus(QObject):
             self.saved.setText(self._messages.say("window.status.saving"))
 
     def _show(self, report: SaveReport) -> None:
-        if report.error is None:
-            self._notices.drop("save")
-            if self._desk.saved:
-                self._slow.stop()
-            self.saved.setText(self._messages.say("window.status.saved", at=_moment(report.at)))
+        if report.error is not None:  # what may be over in a moment must not frighten
+            key = "window.status.not_saved" if report.lasting else "window.status.saving"
+            self.saved.setText(self._messages.say(key))
             return
-        self.saved.setText(self._messages.say("window.status.not_saved"))
-        text = error_text(self._messages, report.error)
-        key = "window.notice.rescued" if report.rescue else "window.notice.not_saved"
-        self._notices.put(
-            "save", self._messages.say(key, error=text, path=str(report.rescue or "")), warning=True
-        )
+        if self._desk.saved:
+            self._slow.stop()
+        self.saved.setText(self._messages.say("window.status.saved", at=_moment(report.at)))
 
 
 def _moment(at: datetime) -> str:

@@ -62,6 +62,9 @@ class PrintPanel(QWidget):
             "digits", [(d, say(f"window.print.digits.{d}")) for d in ("thai", "arabic")]
         )
         self.carried = self._add_choice("carried", [(c, say(f"window.print.carried.{c}")) for c in _CARRIED])
+        self.told = ThaiLabel()
+        self.told.setObjectName("told")
+        self._rows.addRow(self.told)
         return box
 
     def _add_choice(self, name: str, entries: list[tuple[str, str]]) -> ChoiceBox:
@@ -98,6 +101,11 @@ class PrintPanel(QWidget):
 
     def _choose_carried(self, carried: str) -> None:
         self._choices.carried = carried
+        self._tell_carried()
+
+    def _tell_carried(self) -> None:
+        """Say what goes along unseen, as the file may be published."""
+        self.told.setText(self._messages.say(f"window.print.carried.told.{self._choices.carried}"))
 
     def show_choices(self) -> None:
         """Show what is chosen, among the forms at hand."""
@@ -109,6 +117,7 @@ class PrintPanel(QWidget):
         self.round.set_value(str(self._place.round))
         self.digits.set_value(self._choices.digits)
         self.carried.set_value(self._choices.carried)
+        self._tell_carried()
         self._show_filing()
 
     def _show_filing(self) -> None:

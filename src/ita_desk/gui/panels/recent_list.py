@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from ita_desk.gui.commands.recent_offices import RecentOffice, RecentOffices
 from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.i18n import Messages
 from ita_desk.thai.dates import format_day
@@ -54,7 +55,7 @@ class RecentList(QListWidget):
         for office in self._offices.offices:
             item = QListWidgetItem("\n".join(self._lines(office)))
             item.setData(PATH, str(office.path))
-            item.setToolTip(str(office.path))
+            item.setToolTip(plain_tip(str(office.path)))
             self.addItem(item)
         if not self.count():
             nothing = QListWidgetItem(self._messages.say("window.welcome.none"))

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from ita_desk.gui.look.plain_text import plain_tip
+
 
 class ChoiceBox(QComboBox):
     """One of some choices, each given as its key and what is shown for it.
@@ -25,7 +27,10 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(12)
         self.set_choices(choices)
         self.activated.connect(self._choose)
-        self.currentTextChanged.connect(self.setToolTip)  # what is chosen may be too long for the box
+        self.currentTextChanged.connect(self._set_tip)
+
+    def _set_tip(self, text: str) -> None:
+        self.setToolTip(plain_tip(text))  # what is chosen may be too long for the box
 
     @property
     def unsettled(self) -> bool:

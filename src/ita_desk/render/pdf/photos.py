@@ -3,9 +3,10 @@
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from ita_desk.document.blocks import Photo
+from ita_desk.domain.picture_kinds import KINDS, MOST_POINTS, is_plain_jpeg
 from ita_desk.render.pdf.canvas import ReadPhoto
 
 _WHOLE = (0.0, 0.0, 1.0, 1.0)
@@ -36,15 +37,16 @@ class Photos:
     def bytes_of(self, photo: Photo) -> bytes | None:
         """The bytes of what is printed of a picture, or None where it is missing or no picture.
 
-        What is cropped away is not in them: reports are published, and it may have been cropped away for that.
+        What is cropped away is not in them, nor anything that is not the picture: reports are published, and it may
+        have been cropped away for that. An office file of another's making may hold any bytes.
         """
         data = self._read(photo.sha256) if self._size(photo.sha256) else None
         part = part_of(photo)
-        if data is None or part == _WHOLE:
+        if data is None or (part == _WHOLE and is_plain_jpeg(data)):
             return data
         try:
             return _cut(data, part)
-        except OSError:  # damaged: better none than one that shows what was to be cut off
+        except Exception:  # damaged, of which readers of pictures say all sorts: better none than one uncut
             self._sizes[photo.sha256] = None
             return None
 
@@ -72,23 +74,27 @@ class Photos:
 @lru_cache(maxsize=32)  # pages are made again at each keystroke
 def _cut(data: bytes, part: tuple[float, ...]) -> bytes:
     """The part of a picture as a JPEG of its own, at least a pixel large."""
-    with Image.open(BytesIO(data)) as picture:
+    with Image.open(BytesIO(data), formats=KINDS) as picture:
         wide, high = picture.size
         left, top = (int(share * side) for share, side in zip(part[:2], picture.size, strict=True))
         right, bottom = max(round(part[2] * wide), left + 1), max(round(part[3] * high), top + 1)
-        cut = BytesIO()
-        picture.convert("RGB").crop((left, top, right, bottom)).save(cut, "JPEG", quality=_QUALITY)
+        cropped = picture.convert("RGB").crop((left, top, right, bottom))
+    cropped.info.clear()  # else a comment would be written again
+    cut = BytesIO()
+    cropped.save(cut, "JPEG", quality=_QUALITY)
     return cut.getvalue()
 
 
 def _pixels(data: bytes | None) -> tuple[int, int] | None:
-    """Width and height of a picture in pixels."""
+    """Width and height of a picture in pixels; None where it is none, or too large to be meant."""
     if data is None:
         return None
     try:
-        with Image.open(BytesIO(data)) as picture:
-            if picture.format != "JPEG":  # others are unpacked to be embedded, which fails for damaged ones
+        with Image.open(BytesIO(data), formats=KINDS) as picture:
+            if picture.width * picture.height > MOST_POINTS:
+                return None
+            if picture.format != "JPEG":  # others are read to be coded anew, which fails for damaged ones
                 picture.load()
             return picture.size
-    except (UnidentifiedImageError, OSError, SyntaxError):
+    except Exception:  # the readers of pictures raise all sorts on broken bytes
         return None

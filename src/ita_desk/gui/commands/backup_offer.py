@@ -1,0 +1,107 @@
+"""The newest good backup, offered where an office file cannot be opened or is gone."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
+
+from ita_desk.errors import AppError
+from ita_desk.gui.dialogs.files import ask_where_to_save, documents_folder
+from ita_desk.gui.loose_tasks import LooseTasks
+from ita_desk.gui.models.backup_words import content_text, moment_text
+from ita_desk.gui.window_state import WindowState
+from ita_desk.i18n import Messages
+from ita_desk.services.backups import Backup, BackupContent, Backups, content_of
+from ita_desk.services.opening import OpenOffice, open_to_write, save_copy
+
+_MOST_TRIED = 5
+Open = Callable[[Callable[[], OpenOffice], Path], None]
+_Found = tuple[Backup, BackupContent] | None
+
+
+class BackupOffer(QObject):
+    """Adds the offer to a box that tells about the file; the box need not wait for it.
+
+    `open_by` has a function open the office of a path. What was restored is told by `told_about`.
+    """
+
+    def __init__(
+        self, window: QWidget, messages: Messages, state: WindowState, kinds: str, open_by: Open
+    ) -> None:
+        super().__init__(window)
+        self._window, self._messages, self._state, self._kinds = window, messages, state, kinds
+        self._open_by = open_by
+        self._tasks = LooseTasks(self)
+        self._told: dict[Path, str] = {}
+
+    def close(self) -> None:
+        """Offer nothing any more."""
+        self._tasks.close()
+
+    def told_about(self, path: Path) -> str | None:
+        """What the user is to be told once about an office that was opened from a backup."""
+        return self._told.pop(path, None)
+
+    def look(self, path: Path, box: QMessageBox, nothing: str = "") -> None:
+        """Look for a good backup of a file, and offer it in the open box; `nothing` is added if there is none."""
+        text, second = box.text(), self._state.second_place
+
+        def show(found: _Found) -> None:
+            if not isValid(box) or not box.isVisible():
+                return
+            if found is None:
+                box.setText(f"{text}\n\n{nothing}" if nothing else text)
+                return
+            backup, content = found
+            moment, inside = moment_text(backup.made_at), content_text(content, self._messages)
+            said = self._messages.say("window.lost.offer", moment=moment, content=inside)
+            box.setText(f"{text}\n\n{said}")
+            button = box.addButton(self._messages.say("window.lost.use"), QMessageBox.ButtonRole.AcceptRole)
+            button.setObjectName("use_backup")
+            box.setDefaultButton(button)
+            button.clicked.connect(lambda: self._use(path, backup))
+
+        self._tasks.run(lambda: find_good(path, second), show, lambda _: show(None))
+
+    def _use(self, path: Path, backup: Backup) -> None:
+        if path.parent.is_dir():
+            self._open_by(lambda: self._restored(path, backup), path)
+            return
+        title, suggested = self._messages.say("window.lost.where"), documents_folder() / path.name
+        ask_where_to_save(self._window, title, self._kinds, suggested, lambda to: self._open_copy(backup, to))
+
+    def _restored(self, path: Path, backup: Backup) -> OpenOffice:
+        aside = Backups(path, self._state.second_place).restore_file(backup, _now())
+        key = "window.lost.restored_aside" if aside else "window.lost.restored"
+        self._told[path] = self._messages.say(
+            key, moment=moment_text(backup.made_at), path=str(aside or path)
+        )
+        return open_to_write(path)
+
+    def _open_copy(self, backup: Backup, target: Path) -> None:
+        def work() -> OpenOffice:
+            save_copy(backup.path, target)
+            said = self._messages.say("window.lost.restored", moment=moment_text(backup.made_at), path=target)
+            self._told[target] = said
+            return open_to_write(target)
+
+        self._open_by(work, target)
+
+
+def find_good(path: Path, second: Path | None) -> _Found:
+    """The newest good backup of a file: one here, else one in the second place, else of its name elsewhere."""
+    for place in dict.fromkeys((None, second)):
+        if backup := Backups(path, place).newest_good():
+            return backup, content_of(backup)
+    for backup in Backups(path).elsewhere()[:_MOST_TRIED]:
+        with suppress(AppError):
+            return backup, content_of(backup)
+    return None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
