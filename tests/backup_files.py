@@ -7,6 +7,7 @@ from pathlib import Path
 from ita_desk.domain.exchange import with_ids
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
+from ita_desk.services.backups import Backups
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE
 
@@ -51,3 +52,23 @@ def damage(path: Path) -> None:
 def names(folder: Path) -> list[str]:
     """The names of the files in a folder."""
     return sorted(file.name for file in folder.iterdir())
+
+
+def change(path: Path) -> None:
+    """Saves something new into the file."""
+    store = OfficeStore.open(path)
+    save_name(store, f"{store.load().agency.name}า")
+
+
+def make_many(backups: Backups, moments: list[datetime]) -> list[str]:
+    """Makes a backup at each moment, each of another state; returns their ids."""
+    made = []
+    for moment in moments:
+        change(backups.path)
+        made.append(backups.make(moment).made)
+    return [backup.id for backup in made if backup]
+
+
+def ids(backups: Backups) -> list[str]:
+    """The ids of all backups, newest first."""
+    return [backup.id for backup in backups.all()]

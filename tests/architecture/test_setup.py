@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-TOOLS = ("sh", "cat", "chmod", "dirname", "env", "grep", "mkdir", "rm", "sha256sum", "touch")
+TOOLS = ("sh", "cat", "chmod", "cp", "dirname", "env", "grep", "mkdir", "rm", "sha256sum", "touch")
 FAKES = {
     "python3.11": """
         case "$*" in
@@ -20,6 +20,7 @@ FAKES = {
         echo "apt-get $* ${APT_CONFIG-}" >>"$MACHINE/calls"
         case "$*" in *" install "*python3-venv*) touch "$MACHINE/venv-package" ;; esac
         case "$*" in *" install "*libthai0*) touch "$MACHINE/libthai" ;; esac
+        case "$*" in *" install "*gcc*) cp "$MACHINE/bin/id" "$MACHINE/bin/gcc" ;; esac
     """,
     "ldconfig": """
         cat "$MACHINE/libraries"
@@ -27,6 +28,7 @@ FAKES = {
     """,
     "sudo": 'echo sudo >>"$MACHINE/calls"; unset APT_CONFIG; exec "$@"',
     "id": 'echo "$FAKE_UID"',
+    "gcc": "",
 }
 
 
@@ -123,6 +125,15 @@ def test_missing_library_is_installed(tmp_path: Path, checkout: Path) -> None:
     code, _, calls = machine.setup()
     assert code == 0
     assert calls[1] == "apt-get -qq install --no-install-recommends -y libthai0 own.conf"
+
+
+def test_a_compiler_is_for_the_tests_alone(tmp_path: Path, checkout: Path) -> None:
+    machine = Machine(tmp_path, checkout, uid=0, lacks=["gcc"])
+    code, _, calls = machine.setup()
+    assert (code, calls) == (0, ["venv", pip(machine, "requirements.lock")])
+    code, _, calls = machine.setup("dev")
+    assert code == 0
+    assert calls[1] == "apt-get -qq install --no-install-recommends -y gcc libc6-dev own.conf"
 
 
 def test_system_without_list_of_libraries_is_left_alone(tmp_path: Path, checkout: Path) -> None:

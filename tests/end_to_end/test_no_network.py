@@ -96,7 +96,7 @@ def traced(folder: Path, command: list[str]) -> tuple[subprocess.CompletedProces
     if ran([*alone, "strace", "-o", os.devnull, "true"]).returncode:
         pytest.skip("the system does not allow a process to be watched without a network")
     calls = folder / "calls"
-    watched = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(calls)]
+    watched = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o", str(calls)]
     done = ran([*alone, *watched, *command])
     return done, [line for line in calls.read_text("utf-8").splitlines() if NETWORK.search(line)]
 

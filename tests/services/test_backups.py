@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backup_files import NOON, SMALL, after, damage, name_in, names, save_name, small_file
+from backup_files import NOON, SMALL, after, change, damage, ids, make_many, name_in, names, small_file
 from ita_desk.errors import UserError
 from ita_desk.resources import state_folder
 from ita_desk.services import backups as module
@@ -22,14 +22,11 @@ from ita_desk.services.backups import (
 )
 from ita_desk.storage import backup as stored
 from ita_desk.storage.failures import CannotOpen, DamagedFile, DiskFull, OfficeMissing
-from ita_desk.storage.office_store import OfficeStore
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "ข้อมูล.ita"
-    small_file(path)
-    return path
+    return small_file(tmp_path / "ข้อมูล.ita").path
 
 
 @pytest.fixture
@@ -46,25 +43,6 @@ def backups(path: Path, tmp_path: Path) -> Backups:
 @pytest.fixture
 def both(path: Path, second: Path, tmp_path: Path) -> Backups:
     return Backups(path, second, tmp_path / "state")
-
-
-def change(path: Path) -> None:
-    """Saves something new into the file."""
-    store = OfficeStore.open(path)
-    save_name(store, f"{store.load().agency.name}า")
-
-
-def make_many(backups: Backups, moments: list[datetime]) -> list[str]:
-    """Makes a backup at each moment, each of another state; returns their ids."""
-    made = []
-    for moment in moments:
-        change(backups.path)
-        made.append(backups.make(moment).made)
-    return [backup.id for backup in made if backup]
-
-
-def ids(backups: Backups) -> list[str]:
-    return [backup.id for backup in backups.all()]
 
 
 # --- making ----------------------------------------------------------------------------------------------------

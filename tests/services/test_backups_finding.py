@@ -3,12 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from backup_files import NOON, SMALL, after, damage, save_name, small_file
+from backup_files import NOON, SMALL, after, damage, ids, make_many, small_file
 from ita_desk.domain.agency import Seal
 from ita_desk.domain.year_report import SignedReport
 from ita_desk.errors import UserError
@@ -26,9 +25,7 @@ from ita_desk.storage.office_store import OfficeStore
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "ข้อมูล.ita"
-    small_file(path)
-    return path
+    return small_file(tmp_path / "ข้อมูล.ita").path
 
 
 @pytest.fixture
@@ -45,25 +42,6 @@ def backups(path: Path, tmp_path: Path) -> Backups:
 @pytest.fixture
 def both(path: Path, second: Path, tmp_path: Path) -> Backups:
     return Backups(path, second, tmp_path / "state")
-
-
-def change(path: Path) -> None:
-    """Saves something new into the file."""
-    store = OfficeStore.open(path)
-    save_name(store, f"{store.load().agency.name}า")
-
-
-def make_many(backups: Backups, moments: list[datetime]) -> list[str]:
-    """Makes a backup at each moment, each of another state; returns their ids."""
-    made = []
-    for moment in moments:
-        change(backups.path)
-        made.append(backups.make(moment).made)
-    return [backup.id for backup in made if backup]
-
-
-def ids(backups: Backups) -> list[str]:
-    return [backup.id for backup in backups.all()]
 
 
 def test_between_the_places_the_clock_decides_in_each_the_numbers(both: Backups, second: Path) -> None:

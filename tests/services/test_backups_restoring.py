@@ -29,9 +29,7 @@ LATER = after(hours=1)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     (tmp_path / "งาน").mkdir()
-    path = tmp_path / "งาน" / "ข้อมูล.ita"
-    small_file(path)
-    return path
+    return small_file(tmp_path / "งาน" / "ข้อมูล.ita").path
 
 
 @pytest.fixture

@@ -88,7 +88,8 @@ def test_trying_again_now_ends_a_pause() -> None:
     assert saver.close(LONG)
 
 
-def test_a_file_that_was_put_back_is_tried_on_demand() -> None:
+def saver_that_met_another() -> tuple[Saver, list[SaveReport]]:
+    """A saver whose first save found the file changed by somebody else, and its reports."""
     told = threading.Semaphore(0)
     reports: list[SaveReport] = []
 
@@ -99,6 +100,11 @@ def test_a_file_that_was_put_back_is_tried_on_demand() -> None:
     saver = Saver(Store([CHANGED]), OFFICE, noted, rescue=lambda _: Path("rescue"))
     saver.submit(named("1"), 1)
     assert told.acquire(timeout=LONG)
+    return saver, reports
+
+
+def test_a_file_that_was_put_back_is_tried_on_demand() -> None:
+    saver, reports = saver_that_met_another()
     while not saver.wait(0.01):
         saver.retry()
     assert [report.error for report in reports] == [CHANGED, None]
@@ -106,16 +112,7 @@ def test_a_file_that_was_put_back_is_tried_on_demand() -> None:
 
 
 def test_going_on_with_what_somebody_else_saved() -> None:
-    told = threading.Semaphore(0)
-    reports: list[SaveReport] = []
-
-    def noted(report: SaveReport) -> None:
-        reports.append(report)
-        told.release()
-
-    saver = Saver(Store([CHANGED]), OFFICE, noted, rescue=lambda _: Path("rescue"))
-    saver.submit(named("1"), 1)
-    assert told.acquire(timeout=LONG)
+    saver, reports = saver_that_met_another()
     theirs = Store()
     theirs.office = named("ของเขา")
     saver.continue_with(theirs, theirs.office)

@@ -19,6 +19,7 @@ from page_makers import TIMEOUT, build_echo_maker
 
 
 def main() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it without
     answers: queue.Queue[Answer] = queue.Queue()
     worker = PageWorker(Path("unused"), build_echo_maker, answers.put)
     worker.ask_pages(Office(), ExportRequest(ReportForm("any", "any", FormPage(), ()), 2568))

@@ -46,9 +46,7 @@ FIRST = "000001 2026-11-21 12.00.00"
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "สำนักปลัด #1.ita"
-    small_file(path)
-    return path
+    return small_file(tmp_path / "สำนักปลัด #1.ita").path
 
 
 @pytest.fixture

@@ -18,9 +18,7 @@ Samples = Callable[[str], Path]
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "สำนักปลัด #1.ita"
-    small_file(path)
-    return path
+    return small_file(tmp_path / "สำนักปลัด #1.ita").path
 
 
 @pytest.fixture

@@ -20,9 +20,7 @@ ASIDE = "ข้อมูล.damaged-2026-11-21 12.00.00.ita"
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     (tmp_path / "งาน").mkdir()
-    path = tmp_path / "งาน" / "ข้อมูล.ita"
-    small_file(path)
-    return path
+    return small_file(tmp_path / "งาน" / "ข้อมูล.ita").path
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from ita_desk.gui.tasks import run_and_tell
+
 
 class LooseTasks(QObject):
     """Runs each function in a thread that nobody waits for, and gives results back to the window's thread.
@@ -28,15 +30,8 @@ class LooseTasks(QObject):
     ) -> None:
         """Run a task; then `done` gets its result, or `failed` the exception, in the window's thread."""
 
-        def work() -> None:
-            try:
-                result = task()
-            except Exception as error:  # told in the window's thread
-                self.tell(failed, error)
-            else:
-                self.tell(done, result)
-
-        threading.Thread(target=work, name="loose", daemon=True).start()
+        work = (task, done, failed, self.tell)
+        threading.Thread(target=run_and_tell, args=work, name="loose", daemon=True).start()
 
     def tell(self, take: Callable[[Any], None], what: object) -> None:
         """Have something taken in the window's thread; may be called from any thread, and does nothing after `close`."""

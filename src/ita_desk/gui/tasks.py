@@ -6,6 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+Tell = Callable[[Callable[[Any], None], object], None]
+
+
+def run_and_tell(
+    task: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None], tell: Tell
+) -> None:
+    """Run a task, and have `tell` give its result to `done`, or the exception to `failed`."""
+    try:
+        result = task()
+    except Exception as error:  # told in the window's thread
+        tell(failed, error)
+    else:
+        tell(done, result)
+
 
 class Tasks(QObject):
     """Runs functions that wait for a disk, one after the other, and gives their results back to the window's thread.
@@ -25,15 +39,7 @@ class Tasks(QObject):
     ) -> None:
         """Run a task; then `done` gets its result, or `failed` the exception, in the window's thread."""
 
-        def work() -> None:
-            try:
-                result = task()
-            except Exception as error:  # told in the window's thread
-                self._ended.emit(failed, error)
-            else:
-                self._ended.emit(done, result)
-
-        self._thread.submit(work)
+        self._thread.submit(run_and_tell, task, done, failed, self._ended.emit)
 
     def close(self) -> None:
         """Wait for what runs; nothing more can be started."""

@@ -245,7 +245,8 @@ class PageWorker:
         except Exception as error:  # whatever state the process is in, the next one begins afresh
             self._end_process()
             died = isinstance(error, EOFError | OSError)
-            logging.getLogger(__name__).error("the worker was lost", exc_info=error)
+            if not self._closed:
+                logging.getLogger(__name__).error("the worker was lost", exc_info=error)
             return _failed(wish.request, wish.target, SystemFault("worker.died") if died else fault_of(error))
 
     def _exchange(self, wish: _Wish) -> Answer | None:
