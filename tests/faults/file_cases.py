@@ -162,7 +162,8 @@ class Lock(Case):
         found = self.place.read_bytes()
         if found == self.left:
             return "before"
-        assert self.lock, "a lock stays though nobody was told that it was taken"
+        if self.lock is None:  # it could not be removed: then it must not keep this program away
+            OfficeLock.acquire(self.path).release()
         return "after"
 
     def look_after_kill(self) -> str:

@@ -63,7 +63,7 @@ def test_exceptions_stand_in_it_as_in_reports(folder: Path) -> None:
 
 
 def test_other_programs_parts_do_not_write_in_it(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    logging.getLogger("pypdf").error(SECRET)
+    logging.getLogger("a.library").error(SECRET)
     LOG.debug("too small")
     assert log_tail(folder) == ()
     assert SECRET in caplog.text

@@ -1,5 +1,6 @@
 """Drafts are for nobody else to read, and known by their names."""
 
+import errno
 import os
 import stat
 import sys
@@ -62,3 +63,18 @@ def test_drafts_are_known_by_their_names(tmp_path: Path) -> None:
     assert is_draft(draft)
     assert is_draft(draft.with_name(f"{draft.name}-journal"))
     assert not is_draft(draft.with_name(draft.name[1:]))
+
+
+def test_a_draft_that_a_full_share_refuses_in_the_end_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = os.close
+
+    def refusing(number: int) -> None:
+        close(number)
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(os, "close", refusing)
+    with pytest.raises(OSError, match="28"):
+        create_draft(draft_path(tmp_path / "a.ita"))
+    assert list(tmp_path.iterdir()) == []

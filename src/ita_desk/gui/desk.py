@@ -33,11 +33,13 @@ def build_worker(path: Path, answered: Callable[[Answer], None]) -> PageWorker:
 class Desk(QObject):
     """The open office: session, saver, worker, and where the user stands.
 
-    `save_reported` carries each `SaveReport` and `answered` each answer of the worker, both in the window's thread.
+    `save_reported` carries each `SaveReport` and `answered` each answer of the worker, both in the window's thread;
+    neither comes after `close`, when those who would take them are about to go.
     """
 
     save_reported = Signal(object)
     answered = Signal(object)
+    _came = Signal(object)
 
     def __init__(
         self, opened: OpenOffice, choices: PrintChoices, new_id: IdSource, start_worker: BuildWorker
@@ -46,14 +48,15 @@ class Desk(QObject):
         self.opened, self.choices = opened, choices
         self._rescue = RescueFile(opened.path)
         self._was_failing = False  # the saver's own
+        self._closed = False
+        self._came.connect(self._pass_on)
         session = Session(opened.office, monotonic)
         self.saver = None if opened.read_only else self._build_saver()
         self.bridge = SessionBridge(session, new_id, self._keep, read_only=opened.read_only, parent=self)
         self.place = Place(first_year(opened.office), self)
         self.place.leaving.connect(self.bridge.settle)
-        self.worker = start_worker(opened.path, self.answered.emit)
+        self.worker = start_worker(opened.path, self._came.emit)
         self.last_report: SaveReport | None = None
-        self.save_reported.connect(self._remember)
 
     def _build_saver(self) -> Saver:
         opened, rescue = self.opened, self._rescue
@@ -82,10 +85,16 @@ class Desk(QObject):
             except AppError as error:  # what somebody else saves is found by its revision all the same
                 logging.getLogger(__name__).warning("the lock is no longer ours: %s", error)
         self._was_failing = report.error is not None
-        self.save_reported.emit(report)
+        self._came.emit(report)
 
-    def _remember(self, report: SaveReport) -> None:
-        self.last_report = report
+    def _pass_on(self, came: SaveReport | Answer) -> None:
+        if self._closed:
+            return
+        if isinstance(came, SaveReport):
+            self.last_report = came
+            self.save_reported.emit(came)
+        else:
+            self.answered.emit(came)
 
     @property
     def saved(self) -> bool:
@@ -135,6 +144,7 @@ class Desk(QObject):
     def close(self, timeout: float) -> bool:
         """End everything, saving what is left; False if not all could be saved (a rescue file then holds it)."""
         self.bridge.settle()
+        self._closed = True
         saved = self.saver is None or self.saver.close(timeout)
         if saved:
             self._rescue.discard()

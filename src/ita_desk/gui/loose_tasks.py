@@ -29,7 +29,6 @@ class LooseTasks(QObject):
         self, task: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
         """Run a task; then `done` gets its result, or `failed` the exception, in the window's thread."""
-
         work = (task, done, failed, self.tell)
         threading.Thread(target=run_and_tell, args=work, name="loose", daemon=True).start()
 

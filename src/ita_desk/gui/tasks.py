@@ -38,7 +38,6 @@ class Tasks(QObject):
         self, task: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
         """Run a task; then `done` gets its result, or `failed` the exception, in the window's thread."""
-
         self._thread.submit(run_and_tell, task, done, failed, self._ended.emit)
 
     def close(self) -> None:

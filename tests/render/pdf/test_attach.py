@@ -60,9 +60,8 @@ def jpeg(mode: str, **choices: Any) -> bytes:
     return file.getvalue()
 
 
-JPEGS = {
-    "colour": jpeg("RGB"),
-    "grey": jpeg("L"),
+JPEGS = {"colour": jpeg("RGB"), "grey": jpeg("L")}
+CODED_ANEW = {  # by what is printed: they hold, or may hold, more than a picture
     "four inks": jpeg("CMYK"),
     "progressive": jpeg("RGB", progressive=True, quality=95),
     "bytes after its end": jpeg("RGB") + b"\r\nendstream\r\n",
@@ -82,6 +81,12 @@ def test_a_jpeg_that_is_shown_stands_in_the_file_once(kind: str) -> None:
     content = shown_and_attached(JPEGS[kind])
     assert content.count(JPEGS[kind]) == 1
     assert dict(pdf_reader(content).attachments) == {}
+
+
+@pytest.mark.parametrize("kind", CODED_ANEW)
+def test_a_jpeg_that_is_shown_coded_anew_is_attached_as_it_is(kind: str) -> None:
+    content = shown_and_attached(CODED_ANEW[kind])
+    assert dict(pdf_reader(content).attachments) == {"p": [CODED_ANEW[kind]]}
 
 
 def test_a_picture_that_was_unpacked_to_be_shown_is_attached() -> None:
