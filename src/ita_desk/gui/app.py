@@ -24,6 +24,7 @@ from ita_desk.gui.look.fonts import load_fonts
 from ita_desk.gui.look.qt_translator import QtTranslator
 from ita_desk.gui.look.thai_keys import ThaiKeys
 from ita_desk.gui.main_window import MainWindow
+from ita_desk.gui.memory import share_memory
 from ita_desk.gui.places.standing import return_to, standing_in
 from ita_desk.i18n import Messages
 from ita_desk.services.crash_report import CrashReports, describe_surroundings
@@ -50,6 +51,7 @@ def check_surroundings() -> None:
 
 def start_application(messages: Messages) -> QApplication:
     """The application with the shipped font and look, speaking the language of the messages."""
+    share_memory()
     application = QApplication([sys.argv[0]])
     application.setApplicationName(resources.PROGRAM)
     application.setApplicationDisplayName("")

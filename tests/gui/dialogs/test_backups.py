@@ -82,6 +82,14 @@ def test_only_a_good_one_can_be_brought_back(dialog: BackupsDialog) -> None:
     assert "make" in enabled(dialog)
 
 
+def test_a_bad_one_is_not_the_first_choice(dialog: BackupsDialog) -> None:
+    dialog.show_backups([HERE, SECOND], [])
+    dialog.show_content(HERE, None)
+    assert dialog.chosen == SECOND
+    dialog.show_content(SECOND, None)
+    assert dialog.chosen == SECOND
+
+
 def test_a_read_only_office_can_be_looked_at(qtbot: QtBot) -> None:
     dialog = BackupsDialog(MESSAGES, read_only=True)
     qtbot.addWidget(dialog)

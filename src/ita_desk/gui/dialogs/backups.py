@@ -160,6 +160,9 @@ class BackupsDialog(QDialog):
         for row in self._rows:
             if _backup_of(row).path == backup.path:
                 self._tell_state(row)
+                below = self.list.itemBelow(row)
+                if content is None and row is self.list.currentItem() and below:
+                    self.list.setCurrentItem(below)  # nobody wants a bad one
         self._allow()
 
     def _tell_state(self, row: QTreeWidgetItem) -> None:
