@@ -35,11 +35,11 @@ from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.ids import random_ids
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
-from ita_desk.services.backups import Backups
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.opening import open_to_write
-from ita_desk.services.rescue import RescueFile
-from ita_desk.services.saver import Saver, SaveReport
+from ita_desk.services.keeping.backups import Backups
+from ita_desk.services.keeping.opening import open_to_write
+from ita_desk.services.keeping.rescue import RescueFile
+from ita_desk.services.keeping.saver import Saver, SaveReport
 from ita_desk.services.session import Session
 from ita_desk.storage.office_store import OfficeStore
 

@@ -35,9 +35,9 @@ from hostile_files import Case, mutated  # noqa: E402
 from ita_desk.domain.ids import random_ids  # noqa: E402
 from ita_desk.domain.office import Office  # noqa: E402
 from ita_desk.errors import AppError  # noqa: E402
-from ita_desk.services.backups import Backups  # noqa: E402
 from ita_desk.services.create import OfficeNames, create_sample_office  # noqa: E402
-from ita_desk.services.opening import open_to_read, open_to_write  # noqa: E402
+from ita_desk.services.keeping.backups import Backups  # noqa: E402
+from ita_desk.services.keeping.opening import open_to_read, open_to_write  # noqa: E402
 from ita_desk.storage.database import is_sound, open_database  # noqa: E402
 from ita_desk.storage.migrate import SCHEMA_VERSION  # noqa: E402
 from ita_desk.storage.office_store import OfficeStore  # noqa: E402

@@ -7,7 +7,7 @@ from pathlib import Path
 from ita_desk.domain.exchange import with_ids
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
-from ita_desk.services.backups import Backups
+from ita_desk.services.keeping.backups import Backups
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE
 

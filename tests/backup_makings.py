@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from ita_desk.services.backups import Backup, BackupReport
+from ita_desk.services.keeping.backups import Backup, BackupReport
 
 TIMEOUT = 30.0
 

@@ -16,9 +16,9 @@ from ita_desk.gui.dialogs.export_problems import ask_about_problems
 from ita_desk.gui.dialogs.form_name import FormNameDialog
 from ita_desk.gui.dialogs.phrase_text import PhraseTextDialog
 from ita_desk.gui.error_dialog import show_error
-from ita_desk.services.backups import Backups
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.create import OfficeNames, create_sample_office
+from ita_desk.services.keeping.backups import Backups
 
 Show = Callable[[Bench], object]
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_desk.domain.office import Office
-from ita_desk.services.saver import Saver, SaveReport
+from ita_desk.services.keeping.saver import Saver, SaveReport
 from ita_desk.storage.failures import DiskFull, OfficeChanged
 from small_office import OFFICE
 

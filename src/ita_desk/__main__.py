@@ -70,8 +70,8 @@ def build_graph(messages: "Messages", settings: Path, version: str) -> "Graph":
 def _open_window(path: Path | None, language: str, version: str) -> int:
     """Show the window under watch: what makes it crash is found in the log and by the next start."""
     from ita_desk.resources import log_folder
-    from ita_desk.services.hard_crash import CrashWatch
-    from ita_desk.services.log import end_log, start_log
+    from ita_desk.services.watching.hard_crash import CrashWatch
+    from ita_desk.services.watching.log import end_log, start_log
 
     log = start_log(log_folder(), version)
     watch = CrashWatch(log_folder(), "window")
@@ -97,7 +97,7 @@ def _run_window(path: Path | None, language: str, version: str) -> int:
         raise UserError("window.no_qt", reason=str(error)) from error
     from ita_desk.i18n import Messages
     from ita_desk.resources import log_folder, settings_file, state_folder
-    from ita_desk.services.hard_crash import take_crashes
+    from ita_desk.services.watching.hard_crash import take_crashes
 
     check_surroundings()
     messages = Messages(language or WindowState(settings_file()).language)

@@ -6,7 +6,7 @@ import pytest
 
 from backup_files import damage
 from cli.conftest import Run
-from ita_desk.services.backups import Backups
+from ita_desk.services.keeping.backups import Backups
 from ita_desk.storage.lock import OfficeLock
 
 

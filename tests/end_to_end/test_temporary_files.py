@@ -12,7 +12,7 @@ import pytest
 from cli.conftest import no_window
 from ita_desk.cli.main import run_command_line
 from ita_desk.domain.ids import random_ids
-from ita_desk.services.opening import open_to_write, save_copy
+from ita_desk.services.keeping.opening import open_to_write, save_copy
 from ita_desk.storage.drafts import draft_path, is_draft
 from printing import exporter, forms
 

@@ -17,9 +17,9 @@ from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
-from ita_desk.services.opening import OpenOffice, open_to_write
-from ita_desk.services.rescue import RescueFile
-from ita_desk.services.saver import Saver, SaveReport, SaveTimes
+from ita_desk.services.keeping.opening import OpenOffice, open_to_write
+from ita_desk.services.keeping.rescue import RescueFile
+from ita_desk.services.keeping.saver import Saver, SaveReport, SaveTimes
 from ita_desk.storage.blobs import scale_photo
 from ita_desk.storage.failures import OfficeInUse
 from ita_desk.storage.office_store import OfficeStore

@@ -17,13 +17,13 @@ from pathlib import Path
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError
 from ita_desk.i18n import Messages
-from ita_desk.services.backups import Backups, load_backup
 from ita_desk.services.edits import set_agency_field
 from ita_desk.services.files import replace_file
-from ita_desk.services.opening import OpenOffice, open_to_write, save_copy
-from ita_desk.services.recovery import find_left_work
-from ita_desk.services.rescue import RescueFile
-from ita_desk.services.saver import Saver, SaveReport, SaveTimes
+from ita_desk.services.keeping.backups import Backups, load_backup
+from ita_desk.services.keeping.opening import OpenOffice, open_to_write, save_copy
+from ita_desk.services.keeping.recovery import find_left_work
+from ita_desk.services.keeping.rescue import RescueFile
+from ita_desk.services.keeping.saver import Saver, SaveReport, SaveTimes
 from ita_desk.services.session import Session
 from ita_desk.storage.office_store import OfficeStore
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from faults.cases import BEFORE, TYPED, Case, named, read_office
 from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.office import Office
-from ita_desk.services.backups import Backups, load_backup
 from ita_desk.services.files import replace_file
-from ita_desk.services.opening import OpenOffice, open_to_write, save_copy
-from ita_desk.services.rescue import write_rescue
+from ita_desk.services.keeping.backups import Backups, load_backup
+from ita_desk.services.keeping.opening import OpenOffice, open_to_write, save_copy
+from ita_desk.services.keeping.rescue import write_rescue
 from ita_desk.storage.lock import OfficeLock, lock_path
 from ita_desk.storage.migrate import SCHEMA_VERSION
 from ita_desk.storage.office_store import OfficeStore

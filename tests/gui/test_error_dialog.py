@@ -15,8 +15,8 @@ from gui_window import AMPERSANDS, LONG, Bench, await_gone, office_file
 from ita_desk.gui.error_dialog import BugReporter, error_text, show_error
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.i18n import Messages
-from ita_desk.services.crash_report import CrashReports
-from ita_desk.services.log import end_log, log_tail, start_log
+from ita_desk.services.watching.crash_report import CrashReports
+from ita_desk.services.watching.log import end_log, log_tail, start_log
 from ita_desk.storage.failures import OfficeMissing
 from ita_desk.storage.office_store import OfficeStore
 

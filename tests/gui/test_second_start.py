@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from gui_window import LONG, Bench, office_file
 from ita_desk.gui.app import Desktop, _build_reporter
 from ita_desk.resources import log_folder
-from ita_desk.services.log import end_log, log_tail, start_log
+from ita_desk.services.watching.log import end_log, log_tail, start_log
 from ita_desk.storage.lock import lock_path
 from locking import names
 

@@ -32,8 +32,8 @@ from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.create import sample_photos
 from ita_desk.services.edits import Edit, remove_year, replace_office
-from ita_desk.services.opening import open_to_write, save_copy
-from ita_desk.services.saver import Saver, SaveReport
+from ita_desk.services.keeping.opening import open_to_write, save_copy
+from ita_desk.services.keeping.saver import Saver, SaveReport
 from ita_desk.services.session import Session
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE, YEAR

@@ -21,7 +21,6 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.services import worker
 from ita_desk.services.checking import CheckedYear
 from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.log import log_tail
 from ita_desk.services.page_maker import (
     CheckRequest,
     ExportAnswer,
@@ -30,6 +29,7 @@ from ita_desk.services.page_maker import (
     Pages,
     Problems,
 )
+from ita_desk.services.watching.log import log_tail
 from ita_desk.services.worker import Answer, Build, Job, hold_interrupts, run_worker, serve, stand_back
 from page_makers import TIMEOUT, EchoMaker, build_echo_maker, build_nothing
 from printing import form_of

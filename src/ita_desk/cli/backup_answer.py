@@ -8,7 +8,7 @@ from typing import Any
 
 from ita_desk.cli.console import Console
 from ita_desk.errors import AppError, UserError
-from ita_desk.services.backups import Backup, Backups, content_of
+from ita_desk.services.keeping.backups import Backup, Backups, content_of
 from ita_desk.thai.dates import format_day
 from ita_desk.thai.digits import to_arabic
 

@@ -27,10 +27,10 @@ from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.memory import share_memory
 from ita_desk.gui.places.standing import return_to, standing_in
 from ita_desk.i18n import Messages
-from ita_desk.services.crash_report import CrashReports, describe_surroundings
-from ita_desk.services.hard_crash import HardCrash
-from ita_desk.services.log import log_tail
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping.saver import SaveReport
+from ita_desk.services.watching.crash_report import CrashReports, describe_surroundings
+from ita_desk.services.watching.hard_crash import HardCrash
+from ita_desk.services.watching.log import log_tail
 
 _SAVE_SECONDS = 3.0
 _TRY_AGAIN = 200  # milliseconds, until a dialog is closed or an office has come

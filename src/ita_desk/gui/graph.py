@@ -10,8 +10,8 @@ from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.desk import BuildWorker
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
-from ita_desk.services.backup_keeper import BackupKeeper, Making
-from ita_desk.services.backups import BackupReport
+from ita_desk.services.keeping.backup_keeper import BackupKeeper, Making
+from ita_desk.services.keeping.backups import BackupReport
 from ita_desk.services.own_forms import OwnForms
 from ita_desk.services.phrase_book import PhraseBook
 

@@ -31,7 +31,7 @@ from ita_desk.gui.panels.year_bar import YearBar
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.resources import PROGRAM, log_folder
-from ita_desk.services.opening import OpenOffice
+from ita_desk.services.keeping.opening import OpenOffice
 from ita_desk.services.step_words import step_text
 
 _SAVE_SECONDS = 3.0

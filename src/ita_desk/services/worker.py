@@ -22,8 +22,6 @@ from ita_desk.errors import AppError, SystemFault
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.resources import log_folder
 from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.hard_crash import CrashWatch
-from ita_desk.services.log import end_log, start_log
 from ita_desk.services.page_maker import (
     CheckRequest,
     ExportAnswer,
@@ -33,6 +31,8 @@ from ita_desk.services.page_maker import (
     Problems,
     fault_of,
 )
+from ita_desk.services.watching.hard_crash import CrashWatch
+from ita_desk.services.watching.log import end_log, start_log
 
 _NICE = 10
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows

@@ -15,12 +15,12 @@ from gui_window import LONG, Bench, FakeKeeper, await_gone, button, office_file
 from ita_desk.errors import UserError
 from ita_desk.gui.commands.backup_commands import ASK_BOX, BackupCommands
 from ita_desk.gui.dialogs.backups import BackupsDialog
-from ita_desk.services.backup_keeper import BackupKeeper, BackupMaking
-from ita_desk.services.backups import Backup, BackupReport, Backups, content_of, load_backup
 from ita_desk.services.edits import remove_year, set_agency_field
 from ita_desk.services.edits_agency import set_seal
-from ita_desk.services.opening import open_to_read
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping.backup_keeper import BackupKeeper, BackupMaking
+from ita_desk.services.keeping.backups import Backup, BackupReport, Backups, content_of, load_backup
+from ita_desk.services.keeping.opening import open_to_read
+from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.storage.lock import this_machine
 from locking import left
 from small_office import OFFICE

@@ -11,7 +11,7 @@ from ita_desk.gui.commands.backup_notices import SECOND, BackupNotices
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
-from ita_desk.services.backups import BackupReport
+from ita_desk.services.keeping.backups import BackupReport
 from ita_desk.storage.failures import DamagedFile, DiskFull
 
 BEGIN = datetime(2026, 11, 21, 9, 5, tzinfo=UTC)

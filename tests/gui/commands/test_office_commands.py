@@ -17,7 +17,7 @@ from ita_desk.i18n import Message
 from ita_desk.services.edits import set_agency_field
 from ita_desk.services.edits_measures import set_measure_field
 from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.opening import open_to_read
+from ita_desk.services.keeping.opening import open_to_read
 from locking import left
 from printing import form_of
 

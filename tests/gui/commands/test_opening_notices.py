@@ -18,9 +18,9 @@ from ita_desk.gui.commands.opening_notices import THROW_BOX, OpeningNotices, _wh
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message
 from ita_desk.services.edits import set_agency_field
-from ita_desk.services.recovery import find_left_work
-from ita_desk.services.rescue import write_rescue
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping.recovery import find_left_work
+from ita_desk.services.keeping.rescue import write_rescue
+from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.storage.failures import DiskFull
 from ita_desk.storage.office_store import OfficeStore
 from locking import left

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from gui_window import Bench, button
 from ita_desk.resources import log_folder
-from ita_desk.services.log import end_log, start_log
+from ita_desk.services.watching.log import end_log, start_log
 
 
 def test_a_report_holds_versions_and_the_end_of_the_log(bench: Bench) -> None:

@@ -13,11 +13,11 @@ from gui_window import AMPERSANDS, LONG, Bench, button, office_file
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, SystemFault
 from ita_desk.gui.commands.save_trouble import _WAYS
-from ita_desk.services import rescue
 from ita_desk.services.edits import set_agency_field
-from ita_desk.services.opening import open_to_read
-from ita_desk.services.rescue import note_of, usual_folder
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping import rescue
+from ita_desk.services.keeping.opening import open_to_read
+from ita_desk.services.keeping.rescue import note_of, usual_folder
+from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.storage.failures import DiskFull, NotOfficeFile, OfficeChanged
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE

@@ -10,7 +10,7 @@ from gui_window import AMPERSANDS
 from ita_desk.gui.dialogs.backups import BackupsDialog
 from ita_desk.gui.models.backup_words import content_text, file_moment, size_text
 from ita_desk.i18n import Messages
-from ita_desk.services.backups import Backup, BackupContent, Place
+from ita_desk.services.keeping.backups import Backup, BackupContent, Place
 
 MESSAGES = Messages("th")
 MOMENT = datetime(2026, 11, 21, 14, 5, tzinfo=timezone(timedelta(hours=7)))

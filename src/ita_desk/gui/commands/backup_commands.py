@@ -23,8 +23,9 @@ from ita_desk.gui.loose_tasks import LooseTasks
 from ita_desk.gui.models.backup_words import content_in, content_text, file_moment, moment_text
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message
-from ita_desk.services.backup_keeper import BackupMaking
-from ita_desk.services.backups import (
+from ita_desk.services.edits import replace_office
+from ita_desk.services.keeping.backup_keeper import BackupMaking
+from ita_desk.services.keeping.backups import (
     Backup,
     BackupContent,
     BackupReport,
@@ -34,9 +35,8 @@ from ita_desk.services.backups import (
     content_of,
     load_backup,
 )
-from ita_desk.services.edits import replace_office
-from ita_desk.services.opening import save_copy
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping.opening import save_copy
+from ita_desk.services.keeping.saver import SaveReport
 
 ASK_BOX = "ask_restore"
 PLACES: tuple[Place, ...] = ("own", "second")

@@ -10,7 +10,7 @@ from ita_desk.gui.models.backup_words import moment_text
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
-from ita_desk.services.backups import BackupReport
+from ita_desk.services.keeping.backups import BackupReport
 from ita_desk.storage.failures import DamagedFile
 
 SECOND = "second"

@@ -15,8 +15,8 @@ from ita_desk.gui.loose_tasks import LooseTasks
 from ita_desk.gui.models.backup_words import content_text, moment_text
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
-from ita_desk.services.backups import Backup, BackupContent, Backups, content_of
-from ita_desk.services.opening import OpenOffice, open_to_write, save_copy
+from ita_desk.services.keeping.backups import Backup, BackupContent, Backups, content_of
+from ita_desk.services.keeping.opening import OpenOffice, open_to_write, save_copy
 
 _MOST_TRIED = 5
 Open = Callable[[Callable[[], OpenOffice], Path], None]

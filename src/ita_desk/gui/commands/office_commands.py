@@ -24,7 +24,7 @@ from ita_desk.i18n import Messages
 from ita_desk.resources import PROGRAM
 from ita_desk.services.edits import Edit
 from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.opening import save_copy
+from ita_desk.services.keeping.opening import save_copy
 from ita_desk.services.page_maker import ExportAnswer
 from ita_desk.services.rollover import Rollover, plan_rollover
 

@@ -17,7 +17,13 @@ from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
-from ita_desk.services.opening import OpenOffice, may_take_over, open_to_read, open_to_write, save_copy
+from ita_desk.services.keeping.opening import (
+    OpenOffice,
+    may_take_over,
+    open_to_read,
+    open_to_write,
+    save_copy,
+)
 from ita_desk.storage.failures import DamagedFile, NotOfficeFile, OfficeInUse, OfficeMissing
 
 ENDING = ".ita"

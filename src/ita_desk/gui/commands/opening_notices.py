@@ -15,8 +15,8 @@ from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message, Messages
 from ita_desk.resources import PROGRAM
 from ita_desk.services.edits import replace_office
-from ita_desk.services.recovery import LeftWork
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping.recovery import LeftWork
+from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.thai.dates import format_day
 
 THROW_BOX = "throw_away"

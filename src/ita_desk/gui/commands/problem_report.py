@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from ita_desk.gui.error_dialog import show_report
 from ita_desk.i18n import Messages
 from ita_desk.resources import log_folder
-from ita_desk.services.crash_report import CrashReports, describe_surroundings
-from ita_desk.services.log import log_tail
+from ita_desk.services.watching.crash_report import CrashReports, describe_surroundings
+from ita_desk.services.watching.log import log_tail
 
 _LINES = 300  # of the log
 

@@ -14,8 +14,8 @@ from ita_desk.gui.error_dialog import error_text, show_error
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Messages
-from ita_desk.services.opening import open_again
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping.opening import open_again
+from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.storage.office_store import OfficeStore
 
 NOTICE = "save"

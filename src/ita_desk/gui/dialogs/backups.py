@@ -22,7 +22,7 @@ from ita_desk.gui.widgets.airy_rows import AiryRows
 from ita_desk.gui.widgets.severity_icon import severity_icon
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.backups import Backup, BackupContent, Place
+from ita_desk.services.keeping.backups import Backup, BackupContent, Place
 
 _CHARACTERS, _LINES = 125, 26  # the size of the dialog, in letters and lines of its font
 _HEADINGS = ("when", "state", "content", "size", "place")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ita_desk.domain.office import Office
 from ita_desk.i18n import Messages
-from ita_desk.services.backups import Backup, BackupContent
+from ita_desk.services.keeping.backups import Backup, BackupContent
 from ita_desk.thai.dates import format_day
 
 _SHOWN_YEARS = 3

@@ -9,7 +9,7 @@ from ita_desk.gui.desk import Desk
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedYear
-from ita_desk.services.saver import SaveReport
+from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.thai.dates import format_day
 
 _SLOW_MILLISECONDS = 700  # saving usually takes a few milliseconds: words that flash by would only disturb

@@ -7,7 +7,7 @@ import pytest
 
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError
-from ita_desk.services.saver import Saver, SaveReport, SaveTimes
+from ita_desk.services.keeping.saver import Saver, SaveReport, SaveTimes
 from ita_desk.storage.failures import DiskFull
 from save_trials import CHANGED, FULL, LONG, Desk, Store, named
 from small_office import OFFICE

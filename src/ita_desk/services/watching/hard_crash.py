@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ita_desk.services.crash_report import place_of
+from ita_desk.services.watching.crash_report import place_of
 from ita_desk.storage.processes import process_token
 
 _LONGEST = 64 * 1024  # bytes of a trace that are read

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ita_desk.errors import SystemFault
-from ita_desk.services.backups import BackupReport, Backups
+from ita_desk.services.keeping.backups import BackupReport, Backups
 from ita_desk.services.page_maker import fault_of
 from ita_desk.services.worker import hold_interrupts, stand_back
 

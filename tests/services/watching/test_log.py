@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ita_desk.errors import UserError
-from ita_desk.services import log as log_module
-from ita_desk.services.log import LARGEST, LogFile, OwnWord, end_log, log_path, log_tail, start_log
+from ita_desk.services.watching import log as log_module
+from ita_desk.services.watching.log import LARGEST, LogFile, OwnWord, end_log, log_path, log_tail, start_log
 
 SECRET = "นายสมมติ ลับมาก"
 LOG = logging.getLogger("ita_desk.some.module")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desk.services.backup_thinning import kept
+from ita_desk.services.keeping.backup_thinning import kept
 
 DAY = date(2026, 11, 21)
 Made = list[tuple[int, date]]

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError
-from ita_desk.services.opening import open_to_read, open_to_write
-from ita_desk.services.saver import Saver, SaveReport, SaveTimes
+from ita_desk.services.keeping.opening import open_to_read, open_to_write
+from ita_desk.services.keeping.saver import Saver, SaveReport, SaveTimes
 from ita_desk.storage.failures import OfficeChanged
 from ita_desk.storage.office_store import OfficeStore
 from save_trials import CHANGED, FULL, LONG, Desk, Store, named

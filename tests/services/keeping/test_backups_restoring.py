@@ -9,7 +9,7 @@ import pytest
 
 from backup_files import NOON, after, damage, name_in, names, renamed, save_name, small_file
 from ita_desk.errors import AppError
-from ita_desk.services.backups import Backup, Backups, load_backup
+from ita_desk.services.keeping.backups import Backup, Backups, load_backup
 from ita_desk.storage.failures import (
     DamagedFile,
     DiskFull,

@@ -11,7 +11,7 @@ from backup_files import NOON, SMALL, after, damage, ids, make_many, small_file
 from ita_desk.domain.agency import Seal
 from ita_desk.domain.year_report import SignedReport
 from ita_desk.errors import UserError
-from ita_desk.services.backups import (
+from ita_desk.services.keeping.backups import (
     ABOUT,
     Backups,
     bring_blobs,

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from ita_desk.errors import SystemFault, UserError
 from ita_desk.resources import PACKAGE
-from ita_desk.services import crash_report
-from ita_desk.services.crash_report import (
+from ita_desk.services.watching import crash_report
+from ita_desk.services.watching.crash_report import (
     REPORTS_KEPT,
     CrashReports,
     describe_error,
@@ -25,7 +25,7 @@ from ita_desk.services.crash_report import (
     name_error,
     place_of,
 )
-from ita_desk.services.log import LogFormatter
+from ita_desk.services.watching.log import LogFormatter
 
 SECRET = "นายสมมติ ลับมาก"
 # Long enough to stand in no report by chance.

@@ -19,7 +19,13 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError
 from ita_desk.services.edits_records import reusing
-from ita_desk.services.rescue import NOTE_ENDING, note_of, remove_rescue, temporary_folders, usual_folder
+from ita_desk.services.keeping.rescue import (
+    NOTE_ENDING,
+    note_of,
+    remove_rescue,
+    temporary_folders,
+    usual_folder,
+)
 
 _LONGEST = 64 * 1024 * 1024  # bytes; an office of the largest kind takes some two million
 _UNREADABLE = (

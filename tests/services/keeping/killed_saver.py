@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from ita_desk.services.opening import open_to_write
-from ita_desk.services.rescue import RescueFile
-from ita_desk.services.saver import Saver, SaveReport
+from ita_desk.services.keeping.opening import open_to_write
+from ita_desk.services.keeping.rescue import RescueFile
+from ita_desk.services.keeping.saver import Saver, SaveReport
 
 
 def acknowledge(report: SaveReport) -> None:

@@ -13,10 +13,10 @@ from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.exchange import ids_held
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
-from ita_desk.services import recovery
-from ita_desk.services.opening import open_to_write
-from ita_desk.services.recovery import LeftWork, find_left_work
-from ita_desk.services.rescue import note_of, usual_folder, write_rescue
+from ita_desk.services.keeping import recovery
+from ita_desk.services.keeping.opening import open_to_write
+from ita_desk.services.keeping.recovery import LeftWork, find_left_work
+from ita_desk.services.keeping.rescue import note_of, usual_folder, write_rescue
 from ita_desk.storage.office_store import OfficeStore
 from small_office import OFFICE
 from strategies import offices

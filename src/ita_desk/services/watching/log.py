@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from ita_desk.services.crash_report import describe_error, name_error
+from ita_desk.services.watching.crash_report import describe_error, name_error
 
 LARGEST = 256 * 1024  # bytes of a log file
 _FORMER = 2  # log files kept beside the one that is written

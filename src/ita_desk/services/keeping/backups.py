@@ -21,8 +21,8 @@ from ita_desk.domain.carried import photos_of
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
 from ita_desk.resources import state_folder
-from ita_desk.services.backup_thinning import kept
 from ita_desk.services.files import replace_file
+from ita_desk.services.keeping.backup_thinning import kept
 from ita_desk.storage import backup as stored
 from ita_desk.storage.failures import storage_failures
 from ita_desk.storage.lock import OfficeLock

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ita_desk.services import hard_crash
-from ita_desk.services.hard_crash import CrashWatch, HardCrash, take_crashes
+from ita_desk.services.watching import hard_crash
+from ita_desk.services.watching.hard_crash import CrashWatch, HardCrash, take_crashes
 
 SECRET = "นายสมมติ"
 CRASH = """
 import faulthandler, sys
 from pathlib import Path
-from ita_desk.services.hard_crash import CrashWatch
+from ita_desk.services.watching.hard_crash import CrashWatch
 watch = CrashWatch(Path(sys.argv[1]), sys.argv[2])
 def crash_here():
     faulthandler._sigsegv()
@@ -37,7 +37,7 @@ def test_a_crash_is_found_once(tmp_path: Path) -> None:
     script = tmp_path / SECRET / "script.py"
     script.parent.mkdir()
     script.write_text(CRASH, "utf-8")
-    environment = os.environ | {"PYTHONPATH": str(Path(hard_crash.__file__).parents[2])}
+    environment = os.environ | {"PYTHONPATH": str(Path(hard_crash.__file__).parents[3])}
     folder = tmp_path / "log"
     command = [sys.executable, str(script), str(folder), "window"]
     done = subprocess.run(command, env=environment, capture_output=True, check=False)

@@ -12,8 +12,14 @@ import pytest
 from ita_desk.domain.agency import Seal
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
-from ita_desk.services import opening
-from ita_desk.services.opening import may_take_over, open_again, open_to_read, open_to_write, save_copy
+from ita_desk.services.keeping import opening
+from ita_desk.services.keeping.opening import (
+    may_take_over,
+    open_again,
+    open_to_read,
+    open_to_write,
+    save_copy,
+)
 from ita_desk.storage import failures, office_store
 from ita_desk.storage.lock import OfficeLock, lock_path
 from ita_desk.storage.migrate import SCHEMA_VERSION

@@ -18,8 +18,8 @@ import pytest
 
 from backup_makings import TIMEOUT, Dying, Hanging, Mistaken, Named, Noted, backup
 from ita_desk.errors import SystemFault
-from ita_desk.services import backup_keeper
-from ita_desk.services.backup_keeper import (
+from ita_desk.services.keeping import backup_keeper
+from ita_desk.services.keeping.backup_keeper import (
     BackupKeeper,
     BackupMaking,
     Making,
@@ -27,7 +27,7 @@ from ita_desk.services.backup_keeper import (
     make_backups,
     run_making,
 )
-from ita_desk.services.backups import BackupReport, Backups
+from ita_desk.services.keeping.backups import BackupReport, Backups
 from ita_desk.storage.office_store import OfficeStore
 from page_makers import Gate
 from small_office import OFFICE

@@ -10,8 +10,8 @@ import pytest
 from backup_files import NOON, SMALL, after, change, damage, ids, make_many, name_in, names, small_file
 from ita_desk.errors import UserError
 from ita_desk.resources import state_folder
-from ita_desk.services import backups as module
-from ita_desk.services.backups import (
+from ita_desk.services.keeping import backups as module
+from ita_desk.services.keeping.backups import (
     ABOUT,
     Backup,
     BackupContent,

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from backup_makings import Noted
-from ita_desk.services.backup_keeper import BackupKeeper
+from ita_desk.services.keeping.backup_keeper import BackupKeeper
 
 
 def main() -> None:

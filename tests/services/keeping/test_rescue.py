@@ -17,8 +17,14 @@ import pytest
 from ita_desk.domain.exchange import office_from_json, office_to_json
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
-from ita_desk.services import rescue
-from ita_desk.services.rescue import RescueFile, note_of, temporary_folders, usual_folder, write_rescue
+from ita_desk.services.keeping import rescue
+from ita_desk.services.keeping.rescue import (
+    RescueFile,
+    note_of,
+    temporary_folders,
+    usual_folder,
+    write_rescue,
+)
 from ita_desk.storage.failures import CannotOpen, DiskFault, DiskFull, OfficeExists
 from small_office import OFFICE
 
