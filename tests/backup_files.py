@@ -1,5 +1,7 @@
 """Office files to back up, and damage done to them."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -72,3 +74,12 @@ def make_many(backups: Backups, moments: list[datetime]) -> list[str]:
 def ids(backups: Backups) -> list[str]:
     """The ids of all backups, newest first."""
     return [backup.id for backup in backups.all()]
+
+
+def damage_table(path: Path, table: str) -> None:
+    """Spoils the first page of a table, so that the rest of the file can be read."""
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(content)

@@ -111,7 +111,7 @@ def file_at_fault(path: Path) -> Iterator[None]:
         raise
 
 
-def _check_ours(
+def _check_whose(
     connection: sqlite3.Connection, path: Path, newest: int, schemas: Sequence[str] | None
 ) -> None:
     with file_at_fault(path):
@@ -123,7 +123,6 @@ def _check_ours(
             raise NewerFile("storage.newer_file", path=str(path), version=version, newest=newest)
         if schemas is not None:
             check_schema(connection, path, version, schemas)
-        _configure(connection)
 
 
 @contextmanager
@@ -145,7 +144,25 @@ def open_database(
         check_file(path)
         with closing(_connect(path, "rw", busy_timeout)) as connection:
             limit_work(connection, _LOOKING)
-            _check_ours(connection, path, newest, schemas)
+            _check_whose(connection, path, newest, schemas)
+            with file_at_fault(path):
+                _configure(connection)
+            limit_work(connection, _WORKING)
+            yield connection
+
+
+@contextmanager
+def look_into(path: Path, newest: int) -> Iterator[sqlite3.Connection]:
+    """A connection to an office file that may be damaged, which only reads, closed at the end.
+
+    Nothing in its folder is touched or regarded, not even what a killed writer left. Raises the errors of
+    `open_database`.
+    """
+    with storage_failures(path):
+        check_file(path)
+        with closing(_connect(path, "ro&immutable=1", BUSY_TIMEOUT)) as connection:
+            limit_work(connection, _LOOKING)
+            _check_whose(connection, path, newest, SCHEMAS)
             limit_work(connection, _WORKING)
             yield connection
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from backup_files import damage_table
 from gui_typing import type_text
 from gui_window import AMPERSANDS, LONG, Bench, await_gone, button, office_file
 from ita_desk.gui.commands.backup_offer import find_good
@@ -292,6 +293,24 @@ def test_without_a_backup_it_is_said_what_to_do(bench: Bench, tmp_path: Path) ->
     bench.qtbot.waitUntil(lambda: box.text().endswith(nothing), timeout=LONG)
     assert bench.messages.say("error.storage.damaged", path=str(path)) in box.text()
     dismiss(bench, box)
+
+
+def test_without_a_backup_what_can_be_read_is_offered(bench: Bench, tmp_path: Path) -> None:
+    path = office_file(tmp_path, name="alone.ita")
+    damage_table(path, "step")
+    before = path.read_bytes()
+    bench.window.open(path)
+    box = bench.box()
+    bench.qtbot.waitUntil(lambda: box.findChild(QPushButton, "use_rest") is not None, timeout=LONG)
+    assert "2567–2568" in box.text()
+    button(box, "use_rest").click()
+    made = tmp_path / f"{bench.messages.say('window.lost.rest_name', name='alone')}.ita"
+    bench.await_office(made)
+    assert bench.desk.bridge.office.agency == OFFICE.agency
+    told = bench.workspace.notices.text_of("restored") or ""
+    assert str(path) in told
+    assert str(made) in told
+    assert path.read_bytes() == before
 
 
 def test_the_offer_may_be_declined_before_it_comes(bench: Bench, tmp_path: Path) -> None:

@@ -17,10 +17,11 @@ from ita_desk.gui.window_state import WindowState
 from ita_desk.i18n import Messages
 from ita_desk.services.keeping.backups import Backup, BackupContent, Backups, content_of
 from ita_desk.services.keeping.opening import OpenOffice, open_to_write, save_copy
+from ita_desk.services.keeping.salvaging import bring_rest, readable_rest
 
 _MOST_TRIED = 5
 Open = Callable[[Callable[[], OpenOffice], Path], None]
-_Found = tuple[Backup, BackupContent] | None
+_Found = tuple[Backup, BackupContent] | BackupContent | None
 
 
 class BackupOffer(QObject):
@@ -46,26 +47,51 @@ class BackupOffer(QObject):
         """What the user is to be told once about an office that was opened from a backup."""
         return self._told.pop(path, None)
 
-    def look(self, path: Path, box: QMessageBox, nothing: str = "") -> None:
-        """Look for a good backup of a file, and offer it in the open box; `nothing` is added if there is none."""
-        text, second = box.text(), self._state.second_place
+    def look(self, path: Path, box: QMessageBox, *, damaged: bool = False) -> None:
+        """Look for a good backup of a file, and offer it in the open box.
+
+        Of a damaged one without backup, what can be read is offered, or it is said that there is nothing.
+        """
+        second = self._state.second_place
+
+        def find() -> _Found:
+            return find_good(path, second) or (readable_rest(path) if damaged else None)
 
         def show(found: _Found) -> None:
-            if not isValid(box) or not box.isVisible():
-                return
-            if found is None:
-                box.setText(f"{text}\n\n{nothing}" if nothing else text)
-                return
+            if isValid(box) and box.isVisible() and (found or damaged):
+                self._show(found, path, box)
+
+        self._tasks.run(find, show, lambda _: show(None))
+
+    def _show(self, found: _Found, path: Path, box: QMessageBox) -> None:
+        say = self._messages.say
+        if found is None:
+            box.setText(f"{box.text()}\n\n{say('window.lost.nothing')}")
+        elif isinstance(found, BackupContent):
+            said = say("window.lost.rest", content=content_text(found, self._messages))
+            self._offer(box, said, "use_rest", lambda: self._open_rest(path))
+        else:
             backup, content = found
             moment, inside = moment_text(backup.made_at), content_text(content, self._messages)
-            said = self._messages.say("window.lost.offer", moment=moment, content=inside)
-            box.setText(f"{text}\n\n{said}")
-            button = box.addButton(self._messages.say("window.lost.use"), QMessageBox.ButtonRole.AcceptRole)
-            button.setObjectName("use_backup")
-            box.setDefaultButton(button)
-            button.clicked.connect(lambda: self._use(path, backup))
+            said = say("window.lost.offer", moment=moment, content=inside)
+            self._offer(box, said, "use_backup", lambda: self._use(path, backup))
 
-        self._tasks.run(lambda: find_good(path, second), show, lambda _: show(None))
+    def _offer(self, box: QMessageBox, said: str, name: str, act: Callable[[], None]) -> None:
+        box.setText(f"{box.text()}\n\n{said}")
+        button = box.addButton(self._messages.say(f"window.lost.{name}"), QMessageBox.ButtonRole.AcceptRole)
+        button.setObjectName(name)
+        box.setDefaultButton(button)
+        button.clicked.connect(act)
+
+    def _open_rest(self, path: Path) -> None:
+        wanted = path.with_stem(self._messages.say("window.lost.rest_name", name=path.stem))
+
+        def work() -> OpenOffice:
+            target = bring_rest(path, wanted)
+            self._told[target] = self._messages.say("window.lost.brought", path=path, target=target)
+            return open_to_write(target)
+
+        self._open_by(work, path)
 
     def _use(self, path: Path, backup: Backup) -> None:
         if path.parent.is_dir():
@@ -92,7 +118,7 @@ class BackupOffer(QObject):
         self._open_by(work, target)
 
 
-def find_good(path: Path, second: Path | None) -> _Found:
+def find_good(path: Path, second: Path | None) -> tuple[Backup, BackupContent] | None:
     """The newest good backup of a file: one here, else one in the second place, else of its name elsewhere."""
     for place in dict.fromkeys((None, second)):
         if backup := Backups(path, place).newest_good():

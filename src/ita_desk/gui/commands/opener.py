@@ -102,8 +102,7 @@ class Opener(QObject):
         else:
             box = show_error(self._window, self._messages, error)
             if isinstance(error, DamagedFile | NotOfficeFile | OfficeMissing):
-                nothing = isinstance(error, DamagedFile) and self._messages.say("window.lost.nothing")
-                self.backups.look(path, box, nothing or "")
+                self.backups.look(path, box, damaged=isinstance(error, DamagedFile))
             self.failed.emit(path)
 
     def _ask_about_lock(self, path: Path, error: OfficeInUse) -> None:

@@ -79,7 +79,11 @@ def load_backup(backup: Backup) -> Office:
 
 def content_of(backup: Backup) -> BackupContent:
     """What is inside a backup. Raises the errors of `storage.failures`."""
-    office = load_backup(backup)
+    return content_in(load_backup(backup))
+
+
+def content_in(office: Office) -> BackupContent:
+    """What is told of an office."""
     years = tuple(int(year.fiscal_year) for year in office.years)
     return BackupContent(years, sum(len(year.measures) for year in office.years), office.agency.full_name)
 
