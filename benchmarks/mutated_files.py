@@ -38,7 +38,9 @@ from ita_desk.errors import AppError  # noqa: E402
 from ita_desk.services.create import OfficeNames, create_sample_office  # noqa: E402
 from ita_desk.services.keeping.backups import Backups  # noqa: E402
 from ita_desk.services.keeping.opening import open_to_read, open_to_write  # noqa: E402
+from ita_desk.services.keeping.salvaging import bring_rest, readable_rest  # noqa: E402
 from ita_desk.storage.database import is_sound, open_database  # noqa: E402
+from ita_desk.storage.failures import DamagedFile  # noqa: E402
 from ita_desk.storage.migrate import SCHEMA_VERSION  # noqa: E402
 from ita_desk.storage.office_store import OfficeStore  # noqa: E402
 
@@ -128,7 +130,8 @@ class Child:
         try:
             result, wrong = self.opened(self.path)
         except AppError as error:
-            result, wrong = f"refused: {error.key}", ""
+            rest, wrong = self.salvaged(error)
+            result = f"refused: {error.key}{rest}"
         except BaseException as error:
             result, wrong = f"failed: {type(error).__name__}", traceback.format_exc()
         finally:
@@ -173,6 +176,21 @@ class Child:
             if OfficeStore(path).load() != changed:
                 return "opened", "what was saved is not there"
         return ("opened: as it was" if same else "opened: another office, sound"), ""
+
+    def salvaged(self, error: AppError) -> tuple[str, str]:
+        """Whether something could be read of a damaged file, in words, and what went wrong with that."""
+        if not isinstance(error, DamagedFile):
+            return "", ""
+        before, rest = self.path.read_bytes(), ""
+        try:
+            if readable_rest(self.path):
+                rest = ", a rest was read"
+                made = bring_rest(self.path, self.path.with_name("rest.ita"))
+                OfficeStore(made).load()
+                made.unlink()
+        except BaseException:
+            return rest, traceback.format_exc()
+        return rest, "" if self.path.read_bytes() == before else "changed by looking through it"
 
     def traces(self) -> str:
         """What was made or removed where it should not be; empty if nothing."""

@@ -13,7 +13,7 @@ from cli.conftest import no_window
 from ita_desk.cli.main import run_command_line
 from ita_desk.domain.ids import random_ids
 from ita_desk.services.keeping.opening import open_to_write, save_copy
-from ita_desk.storage.drafts import draft_path, is_draft
+from ita_desk.storage.drafts import _DRAFT, draft_path
 from printing import exporter, forms
 
 pytestmark = [
@@ -32,7 +32,7 @@ class Watch:
 
     def watched(self, act: Callable[..., object]) -> Callable[..., object]:
         def watching(path: Path, *rest: object, **named: object) -> object:
-            if is_draft(path) and path.exists() and path.stat().st_size:
+            if _DRAFT.fullmatch(path.name) and path.exists() and path.stat().st_size:
                 self.seen.setdefault(path, stat.S_IMODE(path.stat().st_mode))
             return act(path, *rest, **named)
 
@@ -56,7 +56,7 @@ def test_drafts_are_private_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     save_copy(office, tmp_path / "c.ita")
     assert len(watch.seen) >= 5
     assert set(watch.seen.values()) == {0o600}
-    assert [path.name for path in tmp_path.rglob("*") if is_draft(path)] == []
+    assert [path.name for path in tmp_path.rglob("*") if _DRAFT.fullmatch(path.name)] == []
 
 
 def test_what_a_killed_program_left_goes_when_an_office_is_opened(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desk.storage.drafts import create_draft, draft_path, give_rights, is_draft
+from ita_desk.storage.drafts import _DRAFT, create_draft, draft_path, give_rights
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there the folder says who may read")
 
@@ -60,9 +60,9 @@ def test_rights_that_cannot_be_given_are_no_harm(tmp_path: Path) -> None:
 
 def test_drafts_are_known_by_their_names(tmp_path: Path) -> None:
     draft = draft_path(tmp_path / "a.ita", "tmp")
-    assert is_draft(draft)
-    assert is_draft(draft.with_name(f"{draft.name}-journal"))
-    assert not is_draft(draft.with_name(draft.name[1:]))
+    assert _DRAFT.fullmatch(draft.name)
+    assert _DRAFT.fullmatch(f"{draft.name}-journal")
+    assert not _DRAFT.fullmatch(draft.name[1:])
 
 
 def test_a_draft_that_a_full_share_refuses_in_the_end_is_removed(

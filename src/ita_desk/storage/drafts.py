@@ -45,11 +45,6 @@ def _mark(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
-def is_draft(path: Path) -> bool:
-    """Whether a file has the name of a draft of ours, or of the journal of one."""
-    return _DRAFT.fullmatch(path.name) is not None
-
-
 def create_draft(draft: Path) -> None:
     """Make an empty file that only its owner may read and write. Raises FileExistsError and other OSErrors."""
     number = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGroupBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.models.backup_words import content_text, moment_text, place_text, size_text
-from ita_desk.gui.widgets.airy_rows import AiryRows
+from ita_desk.gui.widgets.flat_list import build_flat_list
 from ita_desk.gui.widgets.severity_icon import severity_icon
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
@@ -81,18 +80,8 @@ class BackupsDialog(QDialog):
 
     def _build_list(self) -> QTreeWidget:
         say = self._messages.say
-        backups = QTreeWidget()
-        backups.setObjectName("list")
-        backups.setAccessibleName(say("window.backups.list"))
-        backups.setHeaderLabels([say(f"window.backups.column.{name}") for name in _HEADINGS])
-        backups.setRootIsDecorated(False)
-        backups.setUniformRowHeights(True)
-        backups.setAllColumnsShowFocus(True)
-        backups.setAlternatingRowColors(True)
-        backups.setItemDelegate(AiryRows(backups))
-        backups.header().setStretchLastSection(False)
-        backups.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        return backups
+        headings = [say(f"window.backups.column.{name}") for name in _HEADINGS]
+        return build_flat_list("list", say("window.backups.list"), headings)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

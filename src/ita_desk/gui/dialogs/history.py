@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ita_desk.domain.changes import Changes
 from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.session_bridge import SessionBridge
-from ita_desk.gui.widgets.airy_rows import AiryRows
+from ita_desk.gui.widgets.flat_list import build_flat_list
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.history import UndoStep
@@ -69,18 +69,8 @@ class HistoryDialog(QDialog):
 
     def _build_list(self) -> QTreeWidget:
         say = self._messages.say
-        steps = QTreeWidget()
-        steps.setObjectName("steps")
-        steps.setAccessibleName(say("window.history.list"))
-        steps.setHeaderLabels([say(f"window.history.{name}") for name in ("when", "what", "where", "stands")])
-        steps.setRootIsDecorated(False)
-        steps.setUniformRowHeights(True)
-        steps.setAllColumnsShowFocus(True)
-        steps.setAlternatingRowColors(True)
-        steps.setItemDelegate(AiryRows(steps))
-        steps.header().setStretchLastSection(False)
-        for column in (_WHEN, _WHERE, _STANDS):
-            steps.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        headings = [say(f"window.history.{name}") for name in ("when", "what", "where", "stands")]
+        steps = build_flat_list("steps", say("window.history.list"), headings)
         steps.header().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         return steps
 
