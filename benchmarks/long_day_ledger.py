@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desk.gui.main_window import MainWindow
 
 FULL = 500  # undo steps that are kept
+_BACKUP_SECONDS = 30.0  # that a backup may take before a sample is taken all the same
 # By how much the end may exceed the beginning.
 MOST = {
     "window_kb": 1.2,
@@ -64,7 +65,10 @@ class Ledger:
         print("".join(f"{field.name:>11}" for field in fields(Sample)), flush=True)
 
     def note(self, edits: int) -> None:
-        """Take a sample."""
+        """Take a sample, when no backup is just being made, whose process has open files of its own."""
+        end = monotonic() + _BACKUP_SECONDS
+        while len(multiprocessing.active_children()) > 1 and monotonic() < end:
+            QApplication.processEvents()
         desk, workspace = self._window.desk, self._window.workspace
         assert desk
         assert workspace
