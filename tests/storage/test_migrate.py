@@ -1,5 +1,6 @@
 """Older files are copied and migrated as a whole, or stay as they are."""
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -120,6 +121,20 @@ def test_failure_changes_nothing(
     before = path.read_bytes()
     with pytest.raises(error):
         bring_up_to_date(path, (*THREE, last))
+    assert path.read_bytes() == before
+    assert names(path) == ["v1.ita"]
+
+
+def test_a_copy_that_gets_no_name_leaves_nothing(sample: Samples, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = sample("v1.ita")
+    before = path.read_bytes()
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(failures.DiskFull):
+        bring_up_to_date(path, TWO)
     assert path.read_bytes() == before
     assert names(path) == ["v1.ita"]
 

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from ita_desk.storage.database import copy_database, open_database
-from ita_desk.storage.drafts import draft_path, remove_drafts
+from ita_desk.storage.drafts import create_draft, draft_path, remove_drafts
 from ita_desk.storage.failures import DamagedFile, DiskFault, storage_failures
 from ita_desk.storage.file_checks import check_file
 from ita_desk.storage.migrate import SCHEMA_VERSION
@@ -99,7 +99,7 @@ def _named(draft: Path, folder: Path, number: int, moment: datetime) -> Path:
         number = max([number, *(file.number + 1 for file in backup_files(folder)), *_after_taken(folder)])
         claim = folder / f".{number:06}.taken"
         try:
-            claim.open("xb").close()
+            create_draft(claim)
         except FileExistsError:
             continue
         try:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,5 +89,10 @@ def _copy_beside(path: Path, version: int) -> Path:
     target = next(name for name in names if not name.exists())
     draft = draft_path(target)  # only a whole copy is to bear the name
     copy_database(path, draft)
-    draft.rename(target)
+    try:
+        draft.rename(target)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
     return target
