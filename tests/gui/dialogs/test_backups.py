@@ -88,6 +88,9 @@ def test_a_bad_one_is_not_the_first_choice(dialog: BackupsDialog) -> None:
     assert dialog.chosen == SECOND
     dialog.show_content(SECOND, None)
     assert dialog.chosen == SECOND
+    dialog.show_backups([SECOND], [MOVED])
+    dialog.show_content(SECOND, None)  # one of another place is not brought back by mistake
+    assert dialog.chosen == SECOND
 
 
 def test_a_read_only_office_can_be_looked_at(qtbot: QtBot) -> None:

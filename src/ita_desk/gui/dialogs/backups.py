@@ -149,10 +149,15 @@ class BackupsDialog(QDialog):
         for row in self._rows:
             if _backup_of(row).path == backup.path:
                 self._tell_state(row)
-                below = self.list.itemBelow(row)
-                if content is None and row is self.list.currentItem() and below:
-                    self.list.setCurrentItem(below)  # nobody wants a bad one
+                if content is None and row is self.list.currentItem():
+                    self._choose_below(row)
         self._allow()
+
+    def _choose_below(self, bad: QTreeWidgetItem) -> None:
+        """Go on to the next backup of the same file: nobody wants a bad one."""
+        below = self.list.itemBelow(bad)
+        if below and _backup_of(below).original == _backup_of(bad).original:
+            self.list.setCurrentItem(below)
 
     def _tell_state(self, row: QTreeWidgetItem) -> None:
         path, say = _backup_of(row).path, self._messages.say

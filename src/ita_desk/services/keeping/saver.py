@@ -278,7 +278,11 @@ class Saver:
                 self._rescued = _Rescue(office, self._rescue(office))
             except Exception as error:  # tried again with the next save
                 logging.getLogger(__name__).exception("an office could not be rescued")
-                told = error if isinstance(error, AppError) else SystemFault("saver.bug", kind=repr(error))
+                told = (
+                    error
+                    if isinstance(error, AppError)
+                    else SystemFault("saver.bug", kind=type(error).__name__)
+                )
                 self._rescued = _Rescue(office, None, told)
         return self._rescued
 
