@@ -73,6 +73,7 @@ def take_tabs(window: MainWindow) -> None:
     for name in TABS:
         space.tabs.setCurrentIndex(TABS.index(name))
         wait_for(lambda: space.problems.checked.year == YEAR and not space.pages.state.text())
+        window.grab()  # only what is painted is asked for
         wait_for(lambda: space.pages.view.settled)
         take(window, name)
 
