@@ -21,7 +21,7 @@ def test_a_pdf_is_made_by_its_ending(renderer: Renderer, suffix: str) -> None:
     assert list(pdf_reader(pdf.content).attachments) == ["a.txt"]
 
 
-@pytest.mark.parametrize("suffix", [".docx", "pdf", "", ".pdf ", ".exe"])
+@pytest.mark.parametrize("suffix", [".doc", "pdf", "", ".pdf ", ".exe"])
 def test_an_unknown_ending_is_refused(renderer: Renderer, suffix: str) -> None:
     with pytest.raises(UserError) as refused:
         renderer.render(REPORT, suffix, no_photo)

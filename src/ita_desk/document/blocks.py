@@ -234,6 +234,9 @@ class PageLabel:
     digits: DigitStyle = "thai"
 
 
+# Printed, like the words of a form; the code after it keeps its Arabic digits.
+_CODE_LABEL = "รหัสฉบับลงนาม"
+
 Block = Cover | Heading | Paragraph | Table | Signatures | Chart | MemoHead | PhotoGrid | PageTurn
 
 
@@ -242,7 +245,7 @@ class Document:
     """A report ready for any renderer: its blocks, its page, and what a file says about itself.
 
     `names` are the names it contains (office, district ...), which lines should not break inside. `mark` stands
-    across each page, behind the text.
+    across each page, behind the text. `code` is that of a version to be signed; each page says it at its foot.
     """
 
     form: str
@@ -254,3 +257,9 @@ class Document:
     blocks: tuple[Block, ...]
     names: tuple[str, ...] = ()
     mark: str = ""
+    code: str = ""
+
+    @property
+    def code_words(self) -> str:
+        """What the foot of each page says of the code; "" where there is none."""
+        return f"{_CODE_LABEL} {self.code}" if self.code else ""

@@ -82,6 +82,7 @@ def build_document(
         blocks=arranged(numbered_headings(parts, options.digits), form),
         names=_names(office),
         mark=DRAFT if options.draft else "",
+        code=options.code,
     )
 
 

@@ -23,13 +23,14 @@ class PrintOptions:
     """The choices made when printing: which round (6 or 12 months) and which digits (thai or arabic).
 
     `filing_year` is the year under whose OIT items the report is handed in; None is the fiscal year printed. A `draft`
-    says so across each page.
+    says so across each page. `code` is that of a version to be signed, which each page then bears.
     """
 
     round: int = 12
     digits: DigitStyle = "thai"
     filing_year: int | None = None
     draft: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,22 @@
 """The output formats by the ending of the file's name."""
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ita_desk.document.blocks import Document
+from ita_desk.document.blocks import Cover, Document
 from ita_desk.errors import UserError
 from ita_desk.render.pdf.attach import Attachment
 from ita_desk.render.pdf.canvas import ReadPhoto
 from ita_desk.render.pdf.fonts import load_family
 from ita_desk.render.pdf.glyphs import MissingCharacter, missing_characters
-from ita_desk.render.pdf.renderer import PdfRenderer, RenderedPdf
+from ita_desk.render.pdf.renderer import PdfRenderer
+from ita_desk.render.rendered import Rendered
 
-FORMATS = (".pdf",)
+if TYPE_CHECKING:
+    from ita_desk.render.docx.renderer import DocxRenderer
+
+FORMATS = (".pdf", ".docx", ".xlsx")
 
 
 class Renderer:
@@ -22,11 +28,36 @@ class Renderer:
 
     def render(
         self, document: Document, suffix: str, read_photo: ReadPhoto, attachments: Iterable[Attachment] = ()
-    ) -> RenderedPdf:
-        """A document in the format of a file ending. Raises UserError for an ending that is not known."""
+    ) -> Rendered:
+        """A document in the format of a file ending; only a PDF carries attachments.
+
+        Raises UserError for an ending that is not known.
+        """
         if suffix.lower() not in FORMATS:
             raise UserError("export.unknown_format", suffix=suffix, known=" ".join(FORMATS))
-        return self._pdf.render_pdf(document, read_photo, attachments)
+        if suffix.lower() == ".docx":
+            return self._render_word(document, read_photo)
+        if suffix.lower() == ".xlsx":
+            from ita_desk.render.xlsx.renderer import render_xlsx
+
+            return Rendered(render_xlsx(document))
+        pdf = self._pdf.render_pdf(document, read_photo, attachments)
+        return Rendered(pdf.content, pdf.missing_photos, pdf.sizes, pdf.trace)
+
+    def _render_word(self, document: Document, read_photo: ReadPhoto) -> Rendered:
+        """The document for Word; a cover is not counted, so what is shown where fields are not computed is counted in the PDF."""
+        has_cover = any(isinstance(block, Cover) for block in document.blocks)
+        pages = self._pdf.render_pdf(document, read_photo).pages if has_cover else None
+        word = self._docx.render_docx(document, read_photo, pages)
+        return Rendered(word.content, word.missing_photos)
+
+    @cached_property
+    def _docx(self) -> "DocxRenderer":
+        """Made when first wanted: pages for the screen need none of it."""
+        from ita_desk.render.docx.chart_pictures import ChartPictures
+        from ita_desk.render.docx.renderer import DocxRenderer
+
+        return DocxRenderer(ChartPictures(self.family))
 
     def missing_characters(self, document: Document) -> tuple[MissingCharacter, ...]:
         """What the fonts cannot draw of a document."""

@@ -13,7 +13,7 @@ from ita_desk.thai.digits import printed_digits
 
 _A4 = (210 * styles.MILLIMETRE, 297 * styles.MILLIMETRE)
 _FOOT_RISE = 10 * styles.MILLIMETRE  # the page number's distance from the paper's edge
-_TOTAL = "pages-in-all"
+_TOTAL, _CODE = "pages-in-all", "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Pages:
         self.canvas, self.typesetter, self.photos, self.label = canvas, typesetter, photos, label
         self.setup, self.geometry = setup, Geometry.of(setup)
         self.mark = DraftMark(canvas, typesetter, mark)
+        self.code_words = ""  # of the version to be signed: said at the left of each foot
         self.y = self.geometry.top
         self.sheet = 1
         self.number = 1
@@ -101,6 +102,8 @@ class Pages:
             self._draw_number()
             self.number += 1
         self.numbered = True
+        if self.code_words:
+            self.canvas.shared_mark(_CODE, self.geometry.left, self.geometry.height - _FOOT_RISE)
         self.mark.draw(self.geometry.width, self.geometry.height)
         self.sizes.append((self.geometry.width, self.geometry.height))
         self.canvas.end_page()
@@ -179,5 +182,7 @@ class Pages:
         if not self.fresh or self.sheet == 1:  # after a cover at the end no empty page follows
             self._close()
         self.mark.define()
+        if self.code_words:
+            self.canvas.define_mark(_CODE, self._foot(self.code_words))
         self.canvas.define_mark(_TOTAL, self._foot(self._digits(self.number - 1)))
         return LayoutTrace(tuple(self.boxes))

@@ -82,9 +82,10 @@ class PdfRenderer:
         geometry = Geometry.of(document.page)
         canvas = PdfCanvas(self.family, typesetter.shapers, (geometry.width, geometry.height))
         canvas.describe(document.title, document.author, document.subject)
-        canvas.canvas.setKeywords(["ITA", *document.names])
+        canvas.canvas.setKeywords(["ITA", *document.names, *filter(None, [document.code])])
         photos = Photos(read_photo)
         pages = Pages(canvas, typesetter, photos, document.page, document.label, document.mark)
+        pages.code_words = document.code_words
         outline = Outline()
         for number, block in enumerate(document.blocks):
             drawn = len(pages.boxes)
