@@ -1,17 +1,29 @@
 from dataclasses import replace
 
 from ita_desk.domain.agency import Agency, Seal
-from ita_desk.domain.carried import photos_of
+from ita_desk.domain.carried import papers_of, photos_of
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
-from ita_desk.domain.year_report import SignedReport, YearReport
+from ita_desk.domain.signed_report import SignedReport
+from ita_desk.domain.year_report import YearReport
 
 
 def test_an_empty_office_names_no_photos() -> None:
-    assert photos_of(Office()) == ()
+    assert photos_of(Office()) == papers_of(Office()) == ()
+
+
+def test_papers_are_those_of_all_signed_reports_each_once() -> None:
+    first = SignedReport(sha256="b", snapshot="c", scan="a")
+    second = SignedReport(sha256="d", snapshot="c")
+    years = (
+        replace(YearReport.empty(2568), signed=(first, SignedReport())),
+        replace(YearReport.empty(2569), signed=(second,)),
+    )
+    assert papers_of(Office(years=years)) == ("a", "b", "c", "d")
+    assert photos_of(Office(years=years)) == ()
 
 
 def test_photos_are_those_of_seal_evidence_of_both_rounds_and_charts_each_once() -> None:

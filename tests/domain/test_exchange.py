@@ -24,7 +24,8 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import DoneOn, Outcome
-from ita_desk.domain.year_report import Deadlines, OitLink, SignedReport, Unplaced, YearReport
+from ita_desk.domain.signed_report import SignedReport
+from ita_desk.domain.year_report import Deadlines, OitLink, Unplaced, YearReport
 from strategies import offices
 
 PROOF = Evidence("e1", "photo", "ภาพ", "https://a.example", "ff", "output", 90, (0.0, 0.1, 0.9, 1.0))
@@ -65,7 +66,7 @@ FULL = Office(
             (OitLink("o1"),),
             (Signatory("reviewer"),),
             date(2025, 10, 1),
-            (SignedReport(date=date(2025, 10, 1)),),
+            (SignedReport(date=date(2025, 10, 1), signers=("ก ข",), digits="thai", filing_year=2569),),
             ("ก",),
             (Unplaced("ก", "ข", 3),),
             FrozenMap({"a/b/c": "0" * 64}),

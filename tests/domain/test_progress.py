@@ -21,8 +21,9 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.progress import STEPS, ProblemCounts, YearProgress, year_progress
 from ita_desk.domain.progress_step import ProgressStep
+from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import AGENCY, REPORT, Place
-from ita_desk.domain.year_report import SignedReport, YearReport
+from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
 from strategies import offices
 
@@ -92,7 +93,7 @@ def test_an_empty_year_tells_where_to_begin() -> None:
     assert found.is_new
     assert [one.name for one in found.steps] == list(STEPS)
     assert [one.done for one in found.steps] == [0] * len(STEPS)
-    assert [one.total for one in found.steps] == [4, 14, 7, 0, 0, 0, None, 2]
+    assert [one.total for one in found.steps] == [4, 14, 7, 0, 0, 0, None, 3]
     assert not any(one.is_done for one in found.steps)
     assert found.next_step is found.steps[0]
     place = Place(2568, REPORT, "measures")
@@ -259,7 +260,7 @@ def test_without_measures_nothing_is_checked() -> None:
 
 def test_signers_are_the_year_s_or_the_agency_s() -> None:
     agency = Agency(signatories=(Signatory(name="ก"),))
-    assert counted("signing", progress(replace(EMPTY, agency=agency))) == (1, 2)
+    assert counted("signing", progress(replace(EMPTY, agency=agency))) == (1, 3)
     report = replace(YearReport.empty(2568), signatories=(Signatory("reporter"),), report_date=TODAY)
     found = progress(Office(agency, (report,)))
     assert missing("signing", found) == (
@@ -274,6 +275,13 @@ def test_what_went_to_signature_in_the_round() -> None:
     assert progress(office).signed == signed[2]
     assert progress(office, months=6).signed == signed[0]
     assert progress(EMPTY).signed is None
+    assert (counted("signing", progress(office)), counted("signing", progress(EMPTY))) == ((1, 3), (0, 3))
+    dated = with_measures(signed=signed[:1], report_date=TODAY, signatories=(Signatory(name="ก"),))
+    assert counted("signing", progress(dated, months=6)) == (3, 3)
+    assert missing("signing", progress(dated)) == (
+        Place(2568, REPORT, "signed"),
+        Message("progress.missing.signed"),
+    )
 
 
 # --- any office ----------------------------------------------------------------------------------------------

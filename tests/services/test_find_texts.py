@@ -14,8 +14,9 @@ from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Period
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import DoneOn, Outcome
+from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import AGENCY, REPORT, Place, texts_of_agency, texts_of_year
-from ita_desk.domain.year_report import OitLink, SignedReport, YearReport
+from ita_desk.domain.year_report import OitLink, YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.find_texts import FIELDS, FindOptions, Found, find, find_in_parts, replace_edit

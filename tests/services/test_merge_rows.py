@@ -11,7 +11,8 @@ from ita_desk.domain.finding import Finding, FindingQuestion
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure, MeasureGroup
 from ita_desk.domain.office import Office
-from ita_desk.domain.year_report import OitLink, SignedReport, Unplaced
+from ita_desk.domain.signed_report import SignedReport
+from ita_desk.domain.year_report import OitLink, Unplaced
 from merging import merge, merged_year, year
 
 

@@ -18,7 +18,8 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
-from ita_desk.domain.year_report import Deadlines, OitLink, SignedReport, YearReport
+from ita_desk.domain.signed_report import SignedReport
+from ita_desk.domain.year_report import Deadlines, OitLink, YearReport
 from ita_desk.errors import UserError
 from ita_desk.services.create import OfficeNames, load_sample_office
 from ita_desk.services.rollover import Rollover, moved_period, plan_rollover

@@ -27,7 +27,7 @@ from ita_desk import services
 from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
-from ita_desk.domain.year_report import SignedReport
+from ita_desk.domain.signed_report import SignedReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.create import sample_photos
@@ -123,7 +123,7 @@ def blobs_named(office: Office) -> set[str]:
     """The keys of all blobs an office names."""
     named = {office.agency.seal.sha256}
     for report in office.years:
-        named |= {*report.pictures.values(), *(signed.sha256 for signed in report.signed)}
+        named |= {*report.pictures.values(), *(key for one in report.signed for key in one.papers)}
         for measure in report.measures:
             for outcome in (measure.outcome, measure.half_year):
                 named |= {proof.sha256 for proof in outcome.evidence} if outcome else set()

@@ -20,6 +20,7 @@ from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import STATUSES, Outcome
+from ita_desk.domain.signed_report import DIGITS, SignedReport
 from ita_desk.storage.migrate import SCHEMA_VERSION
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -43,6 +44,7 @@ CHOICES: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Outcome, "status"): st.sampled_from(STATUSES),
     (Evidence, "kind"): st.sampled_from(EVIDENCE_KINDS),
     (Evidence, "place"): st.sampled_from(PLACES),
+    (SignedReport, "digits"): st.sampled_from(DIGITS),
 }
 
 

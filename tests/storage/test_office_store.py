@@ -282,7 +282,7 @@ def test_sweep_spares_what_is_named(path: Path, filled: Office) -> None:
     year = filled.years[1]
     first, *others = year.measures
     keys = [store.add_photo(picture(colour)) for colour in ("red", "green", "blue")]
-    keys += [store.add_blob(b"signed"), store.add_blob(b"unnamed")]
+    keys += [store.add_blob(content) for content in (b"signed", b"snapshot", b"scan", b"unnamed")]
     half = first.half_year
     assert half
     proof = first.outcome.evidence[0]
@@ -291,14 +291,14 @@ def test_sweep_spares_what_is_named(path: Path, filled: Office) -> None:
         outcome=replace(first.outcome, evidence=(replace(proof, sha256=keys[0]),)),
         half_year=replace(half, evidence=(replace(half.evidence[0], sha256=keys[1]),)),
     )
-    signed = (replace(year.signed[0], sha256=keys[3]),)
+    signed = (replace(year.signed[0], sha256=keys[3], snapshot=keys[4], scan=keys[5]),)
     named = replace(filled, agency=replace(filled.agency, seal=Seal(keys[2])))
     named = named.with_year(replace(year, measures=(first, *others), signed=signed))
     store.save(filled, named)
     assert store.sweep_blobs() == 1
-    assert [bool(store.read_blob(key)) for key in keys] == [True] * 4 + [False]
+    assert [bool(store.read_blob(key)) for key in keys] == [True] * 6 + [False]
     store.save(named, filled)
-    assert store.sweep_blobs() == 4
+    assert store.sweep_blobs() == 6
     assert store.sweep_blobs() == 0
 
 

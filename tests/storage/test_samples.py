@@ -13,6 +13,7 @@ import pytest
 from ita_desk.domain.exchange import office_from_json, office_to_json
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
+from ita_desk.domain.signed_report import SignedReport, signed_code
 from ita_desk.domain.year_report import Deadlines
 from ita_desk.storage.blobs import blob_key
 from ita_desk.storage.database import new_database, transaction
@@ -78,6 +79,19 @@ def test_blobs(sample: Samples, filled: Office, version: int) -> None:
     assert store.sweep_blobs() == 1
     assert store.read_blob(year.signed[0].sha256) == signed
     assert all(map(store.read_blob, pictures.values()))
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_signed_reports(sample: Samples, version: int) -> None:
+    store = OfficeStore.open(sample(f"v{version}.ita"))
+    first, *others = store.load().years[1].signed
+    # What nobody noted is empty.
+    noted = ("result-scores", 12, "ทส ๙๙๙๐๑/๑๒๓", date(2025, 10, 6), first.sha256)
+    assert first == SignedReport(*noted)
+    assert len(others) == (version > 4)
+    for signed in others:
+        assert signed_code(signed) == signed.code
+        assert len(signed.papers) == len({key for key in signed.papers if store.read_blob(key)}) == 3
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -65,9 +65,10 @@ def build_parser(messages: Messages) -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help=say("cli.json.help"))
     _add_check(parser_of(commands, "check"), say)
     _add_export(parser_of(commands, "export"), say)
-    rollover = parser_of(commands, "rollover")
-    rollover.add_argument("file", metavar="FILE.ita", nargs="?")
-    rollover.add_argument("--to", metavar="YEAR", help=say("cli.to.help"))
+    _add_publish(parser_of(commands, "publish"), say)
+    _add_sign(parser_of(commands, "sign"), say)
+    _add_signed(parser_of(commands, "signed"), say)
+    _add_rollover(parser_of(commands, "rollover"), say)
     _add_backup(parser_of(commands, "backup"), say)
     _add_extract(parser_of(commands, "extract"), say)
     for name in ("forms", "frameworks"):
@@ -113,16 +114,48 @@ def _add_check(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
 
 
-def _add_export(parser: argparse.ArgumentParser, say: Say) -> None:
+def _add_choices(parser: argparse.ArgumentParser, say: Say) -> None:
+    """Which report of a file is meant: its form, year, round, digits and filing year."""
     parser.add_argument("file", metavar="FILE.ita", nargs="?")
     parser.add_argument("--form", help=say("cli.form.help"))
     parser.add_argument("--year", help=say("cli.year.help"))
     parser.add_argument("--round", default="12", metavar="|".join(ROUNDS), help=say("cli.round.help"))
     parser.add_argument("--digits", default="thai", metavar="|".join(DIGITS), help=say("cli.digits.help"))
-    parser.add_argument("--draft", action="store_true", help=say("cli.draft.help"))
     parser.add_argument("--filing-year", metavar="YEAR", help=say("cli.filing_year.help"))
+
+
+def _add_export(parser: argparse.ArgumentParser, say: Say) -> None:
+    _add_choices(parser, say)
+    parser.add_argument("--draft", action="store_true", help=say("cli.draft.help"))
     parser.add_argument("--data", default="office", metavar="|".join(DATA), help=say("cli.data.help"))
     parser.add_argument("-o", "--out", metavar="OUT.pdf", help=say("cli.out.help"))
+
+
+def _add_publish(parser: argparse.ArgumentParser, say: Say) -> None:
+    _add_choices(parser, say)
+    parser.add_argument("--limit-mb", metavar="N", help=say("cli.limit_mb.help"))
+    parser.add_argument("--unsigned", action="store_true", help=say("cli.unsigned.help"))
+    parser.add_argument("-o", "--out", metavar="FOLDER|OUT.zip", help=say("cli.publish.out.help"))
+
+
+def _add_sign(parser: argparse.ArgumentParser, say: Say) -> None:
+    _add_choices(parser, say)
+    parser.add_argument("--number", help=say("cli.number.help"))
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help=say("cli.date.help"))
+    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    parser.add_argument("-o", "--out", metavar="OUT.pdf", help=say("cli.sign.out.help"))
+
+
+def _add_signed(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    parser.add_argument("--code", help=say("cli.signed.code.help"))
+    parser.add_argument("--file", dest="pdf", metavar="PDF", help=say("cli.signed.file.help"))
+    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+
+
+def _add_rollover(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    parser.add_argument("--to", metavar="YEAR", help=say("cli.to.help"))
 
 
 def _add_backup(parser: argparse.ArgumentParser, say: Say) -> None:

@@ -11,6 +11,8 @@ from ita_desk.cli.arguments import DATA, DIGITS, ROUNDS, chosen, filing_year, wa
 from ita_desk.cli.backup_answer import run_backup
 from ita_desk.cli.check_answer import PROBLEMS_FOUND, problems_to_json, tell_problems
 from ita_desk.cli.console import Console
+from ita_desk.cli.publish_answer import run_publish
+from ita_desk.cli.signed_answer import run_sign, run_signed
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.agency import KINDS
 from ita_desk.domain.exchange import office_to_json, office_with_computed
@@ -50,6 +52,9 @@ class Commands:
             "show": self.show,
             "check": self.check,
             "export": self.export,
+            "publish": self.publish,
+            "sign": self.sign,
+            "signed": self.signed,
             "rollover": self.rollover,
             "backup": self.backup,
             "extract": self.extract,
@@ -201,27 +206,56 @@ class Commands:
         wanted(arguments, "file", "form", "out")
         store = OfficeStore.open(Path(arguments.file))
         office = store.load()
-        request = ExportRequest(
-            self._forms().form(arguments.form),
-            self._export_year(office, year_number(arguments.year)),
-            PrintOptions(
-                int(chosen(arguments.round, "--round", ROUNDS)),
-                "arabic" if chosen(arguments.digits, "--digits", DIGITS) == "arabic" else "thai",
-                filing_year(arguments.filing_year),
-                draft=arguments.draft,
-            ),
-            chosen(arguments.data, "--data", DATA),
-        )
+        draft, data = arguments.draft, chosen(arguments.data, "--data", DATA)
+        request = self._request(arguments, office, draft=draft, data=data)
         path = Path(arguments.out)
         exported = self._exporter().export_report(office, request, path, store.read_blob)
-        self._tell_export(exported, path)
+        self._note_faults(exported)
+        done = "cli.export.done" if exported.pages else "cli.export.done_file"
+        self.console.say(done, path=str(path), pages=exported.pages)
         return 0
+
+    def _request(
+        self, arguments: argparse.Namespace, office: Office, *, draft: bool = False, data: str = "none"
+    ) -> ExportRequest:
+        """What the words about form, year, round, digits and filing year ask for."""
+        options = PrintOptions(
+            int(chosen(arguments.round, "--round", ROUNDS)),
+            "arabic" if chosen(arguments.digits, "--digits", DIGITS) == "arabic" else "thai",
+            filing_year(arguments.filing_year),
+            draft=draft,
+        )
+        year = self._export_year(office, year_number(arguments.year))
+        return ExportRequest(self._forms().form(arguments.form), year, options, data)
+
+    def publish(self, arguments: argparse.Namespace) -> int:
+        """Make a pack for the office's website."""
+        wanted(arguments, "file", "form", "out")
+        store = OfficeStore.open(Path(arguments.file))
+        office = store.load()
+        request = self._request(arguments, office)
+        return run_publish(
+            arguments, office, request, self._exporter(), self._forms(), store.read_blob, self.console
+        )
+
+    def sign(self, arguments: argparse.Namespace) -> int:
+        """Sign off a report, and print it into a file."""
+        wanted(arguments, "file", "form", "out")
+        exporter = self._exporter()
+        done = run_sign(arguments, lambda office: self._request(arguments, office), exporter, self.console)
+        self._note_faults(done)
+        return 0
+
+    def signed(self, arguments: argparse.Namespace) -> int:
+        """List the reports that were signed off; 1 where one is not what it was."""
+        wanted(arguments, "file")
+        return run_signed(arguments, self.console)
 
     def _export_year(self, office: Office, year: int | None) -> int:
         """The year asked for, else the newest one that has measures, else the newest."""
         return year if year is not None else int(_chosen_year(office, None).fiscal_year)
 
-    def _tell_export(self, exported: Exported, path: Path) -> None:
+    def _note_faults(self, exported: Exported) -> None:
         for missing in exported.missing_characters:
             where = f"{missing.source.record} {missing.source.field}" if missing.source else "-"
             code = f"U+{ord(missing.character):04X}"
@@ -230,7 +264,6 @@ class Commands:
             )
         if exported.missing_photos:
             self.console.note("cli.export.missing_photos", count=len(exported.missing_photos))
-        self.console.say("cli.export.done", path=str(path), pages=exported.pages)
 
     # --- backup --------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ita_desk.errors import UserError
 
 COMMANDS = (
-    *("new", "import", "show", "check", "export", "rollover"),
+    *("new", "import", "show", "check", "export", "publish", "sign", "signed", "rollover"),
     *("backup", "extract", "forms", "frameworks", "selftest"),
 )
 

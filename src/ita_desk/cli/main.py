@@ -39,7 +39,7 @@ def run_command_line(
 ) -> int:
     """Run a command, or open the window where no command is named.
 
-    Returns 0 fine, 1 problems found (`check` only), 2 the user's error, 3 the system's fault, 70 a bug.
+    Returns 0 fine, 1 problems found (`check`, `signed`), 2 the user's error, 3 the system's fault, 70 a bug.
     """
     language = _language(words)
     console = Console(Messages(language), out, err)

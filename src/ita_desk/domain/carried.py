@@ -15,7 +15,7 @@ DATA_NAME = "ita-desk.json"
 def photos_of(office: Office) -> tuple[str, ...]:
     """The keys of the seal, of all evidence and of the pictures in the place of charts, each once, in order.
 
-    Signed reports are not among them.
+    Signed reports are not among them: see `papers_of`.
     """
     keys = {office.agency.seal.sha256}
     for year in office.years:
@@ -24,6 +24,11 @@ def photos_of(office: Office) -> tuple[str, ...]:
             for outcome in (measure.outcome, measure.half_year):
                 keys.update(proof.sha256 for proof in (outcome.evidence if outcome else ()))
     return tuple(sorted(keys - {""}))
+
+
+def papers_of(office: Office) -> tuple[str, ...]:
+    """The keys of all that signed reports consist of (PDF, snapshot, signed copy), each once, in order."""
+    return tuple(sorted({key for year in office.years for one in year.signed for key in one.papers}))
 
 
 def with_photo_keys(office: Office, keys: Mapping[str, str]) -> Office:

@@ -24,6 +24,7 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import STATUSES, Outcome
+from ita_desk.domain.signed_report import DIGITS, SignedReport
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 
@@ -35,6 +36,7 @@ _CHOICES: Mapping[tuple[type, str], tuple[str, ...]] = {
     (Outcome, "status"): STATUSES,
     (Evidence, "kind"): EVIDENCE_KINDS,
     (Evidence, "place"): PLACES,
+    (SignedReport, "digits"): DIGITS,
 }
 # What lives only in the file: absent from the exchange form.
 _FILE_ONLY: frozenset[tuple[type, str]] = frozenset(

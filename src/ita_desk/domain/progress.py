@@ -9,8 +9,9 @@ from ita_desk.domain.measure_progress import Mark, MeasureProgress, measure_prog
 from ita_desk.domain.office import Office
 from ita_desk.domain.planning_progress import agency_step, analysis_step, scores_step
 from ita_desk.domain.progress_step import Missing, ProgressStep, counted_step, missing_at
+from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import REPORT, Place
-from ita_desk.domain.year_report import SignedReport, YearReport
+from ita_desk.domain.year_report import YearReport
 
 STEPS = ("agency", "scores", "analysis", "plan", "outcomes", "evidence", "problems", "signing")
 
@@ -68,17 +69,17 @@ def year_progress(
         return None
     basis, framework = office.year(report.basis_year), framework_of(report.basis_year)
     scores = basis.assessment.scores if basis else {}
+    signed = next((one for one in reversed(report.signed) if one.round == months), None)
     steps = (
         agency_step(office.agency),
         scores_step(report, framework, scores),
         analysis_step(report, framework, scores),
         *measure_steps(report, months, today),
         _problems_step(report, problems),
-        _signing_step(office, report),
+        _signing_step(office, report, signed),
     )
     marks = problems.marks if problems else None
     measures = tuple(measure_progress(measure, months, marks) for measure in report.measures)
-    signed = next((one for one in reversed(report.signed) if one.round == months), None)
     return YearProgress(fiscal_year, months, steps, measures, signed)
 
 
@@ -93,11 +94,12 @@ def _problems_step(report: YearReport, problems: ProblemCounts | None) -> Progre
     return ProgressStep("problems", 0, left, missing)
 
 
-def _signing_step(office: Office, report: YearReport) -> ProgressStep:
+def _signing_step(office: Office, report: YearReport, signed: SignedReport | None) -> ProgressStep:
     signers = report.signatories or office.agency.signatories
     given = {
         "signatories": any(one.name.strip() for one in signers),
         "report_date": report.report_date is not None,
+        "signed": signed is not None,
     }
 
     def tell(name: str) -> Missing:

@@ -14,7 +14,8 @@ from ita_desk.domain.year_report import YearReport
 AGENCY, REPORT = "agency", "report"
 # Fields that hold keys, codes or words of ours, not what the office wrote.
 _NO_TEXT = frozenset(
-    "id sha256 code codes group continues about kind status place role form source number label pictures accepted".split()
+    "id sha256 code codes group continues about kind status place role form source number label pictures accepted "
+    "form_name signers snapshot scan digits".split()  # of signed reports, which stay as they are
 )
 _RECORDS = (Measure, MeasureGroup, Finding)
 

@@ -10,6 +10,7 @@ from ita_desk.domain.finding import Finding
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure, MeasureGroup
+from ita_desk.domain.signed_report import SignedReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,6 @@ class OitLink:
     code: str = ""
     url: str = ""
     explanation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SignedReport:
-    """A printed report that went to signature; its bytes are among the blobs."""
-
-    form: str = ""
-    round: int = 12
-    document_number: str = ""
-    date: Day | None = None
-    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.ids import IdSource
 from ita_desk.domain.measure import MeasureGroup
 from ita_desk.domain.office import Office
-from ita_desk.domain.year_report import OitLink, SignedReport, Unplaced, YearReport
+from ita_desk.domain.signed_report import SignedReport
+from ita_desk.domain.year_report import OitLink, Unplaced, YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.edits import Edit, adding, in_year
@@ -170,12 +171,19 @@ def remove_unplaced(fiscal_year: int, entry: Unplaced) -> Edit:
 
 
 def add_signed_report(fiscal_year: int, signed: SignedReport) -> Edit:
-    """Add a printed report that went to signature; the very same one is kept once."""
+    """Add a printed report that went to signature; the very same one is kept once.
+
+    Raises UserError `signing.already` where another one bears its code.
+    """
     path = ("years", 0, "signed")
 
     def add(report: YearReport) -> YearReport:
         added = checked(path, (signed,))
-        return report if added[0] in report.signed else replace(report, signed=report.signed + added)
+        if added[0] in report.signed:
+            return report
+        if signed.code and any(one.code == signed.code for one in report.signed):
+            raise UserError("signing.already", code=signed.code, number=signed.document_number)
+        return replace(report, signed=report.signed + added)
 
     return Edit(
         Message("edit.add_signed_report", {"year": fiscal_year}),
@@ -183,12 +191,35 @@ def add_signed_report(fiscal_year: int, signed: SignedReport) -> Edit:
     )
 
 
+def set_signed_scan(fiscal_year: int, signed: SignedReport, sha256: str) -> Edit:
+    """Set the signed copy of a report, by its key among the blobs; "" takes it away.
+
+    Raises UserError `edit.unknown_signed_report`.
+    """
+
+    def attach(report: YearReport) -> YearReport:
+        _refuse_unknown(report, signed)
+        scanned = checked(("years", 0, "signed"), (replace(signed, scan=sha256),))
+        return with_value(
+            report, ["signed"], tuple(scanned[0] if one == signed else one for one in report.signed)
+        )
+
+    what = "set_signed_scan" if sha256 else "remove_signed_scan"
+    return Edit(
+        Message(f"edit.{what}", {"year": fiscal_year}), lambda office: in_year(office, fiscal_year, attach)
+    )
+
+
+def _refuse_unknown(report: YearReport, signed: SignedReport) -> None:
+    if signed not in report.signed:
+        raise UserError("edit.unknown_signed_report", form=signed.form)
+
+
 def remove_signed_report(fiscal_year: int, signed: SignedReport) -> Edit:
     """Remove a report from those that went to signature. Raises UserError `edit.unknown_signed_report`."""
 
     def remove(report: YearReport) -> YearReport:
-        if signed not in report.signed:
-            raise UserError("edit.unknown_signed_report", form=signed.form)
+        _refuse_unknown(report, signed)
         return replace(report, signed=tuple(one for one in report.signed if one != signed))
 
     return Edit(

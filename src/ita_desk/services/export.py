@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ita_desk.document.blocks import Document
 from ita_desk.document.build import build_document
 from ita_desk.domain.carried import DATA_NAME, photos_of
 from ita_desk.domain.exchange import office_to_json
@@ -20,7 +21,10 @@ from ita_desk.services.files import replace_file
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was printed: the size of each page in points, where everything stands, and what could not be drawn."""
+    """What was printed: the size of each page in points, where everything stands, and what could not be drawn.
+
+    Only formats that have pages of their own tell sizes and places.
+    """
 
     content: bytes
     sizes: tuple[tuple[float, float], ...]
@@ -40,19 +44,23 @@ class Exporter:
     def __init__(self, frameworks: FrameworkCatalog, renderer: Renderer) -> None:
         self.frameworks, self.renderer = frameworks, renderer
 
-    def render_report(
-        self, office: Office, request: ExportRequest, suffix: str, read_photo: ReadPhoto
-    ) -> Exported:
-        """The bytes of a report in the format of a file ending."""
+    def document_of(self, office: Office, request: ExportRequest) -> Document:
+        """What is to be printed, before it takes any format. Raises UserError if the office has no such year."""
         framework = self.frameworks.with_names(request.fiscal_year)
         year = office.year(request.fiscal_year)
         basis = self.frameworks.with_names(int(year.basis_year)) if year else None
         filing = self.frameworks.of_year(request.options.filing_year or request.fiscal_year)
-        document = build_document(
+        return build_document(
             request.form, office, request.fiscal_year, request.options, framework, basis, filing
         )
+
+    def render_report(
+        self, office: Office, request: ExportRequest, suffix: str, read_photo: ReadPhoto
+    ) -> Exported:
+        """The bytes of a report in the format of a file ending; data goes along in PDFs only."""
+        document = self.document_of(office, request)
         missing = self.renderer.missing_characters(document)
-        attachments = _attachments(office, request, read_photo)
+        attachments = _attachments(office, request, read_photo) if suffix.lower() == ".pdf" else []
         rendered = self.renderer.render(document, suffix, read_photo, attachments)
         return Exported(rendered.content, rendered.sizes, rendered.trace, missing, rendered.missing_photos)
 

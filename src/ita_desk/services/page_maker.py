@@ -18,12 +18,14 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError, SystemFault
 from ita_desk.i18n import Message
 from ita_desk.services.checking import CheckedYear, YearChecking, build_year_checking
+from ita_desk.services.export_faults import faults_of
 from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.page_places import PagePlaces, build_page_places
+from ita_desk.services.publishing.plan import PublishAnswer, PublishRequest
 
 if TYPE_CHECKING:
     from ita_desk.forms.report_form import ReportForm
-    from ita_desk.services.export import Exported, Exporter
+    from ita_desk.services.export import Exporter
 
 PHOTOS_KEPT = 64  # of some 0.4 MB each: kept photos are not read again at every keystroke
 
@@ -123,7 +125,7 @@ class PageMaker:
         except Exception as error:  # the worker lives on
             return Pages(request.number, error=fault_of(error))
         places = build_page_places(done.trace.boxes)
-        return Pages(request.number, done.content, done.sizes, places, _faults(done))
+        return Pages(request.number, done.content, done.sizes, places, faults_of(done))
 
     def check(self, request: CheckRequest) -> Problems:
         """The problems of a year. Whatever fails is an error in the answer."""
@@ -142,7 +144,18 @@ class PageMaker:
             done = self._exporter.export_report(self.office, request.export, target, self.read_photo)
         except Exception as error:  # the worker lives on
             return ExportAnswer(request.number, target, error=fault_of(error))
-        return ExportAnswer(request.number, target, done.pages, _faults(done))
+        return ExportAnswer(request.number, target, done.pages, faults_of(done))
+
+    def publish(self, request: PublishRequest) -> PublishAnswer:
+        """A pack for the website, written. Whatever fails is an error in the answer."""
+        from ita_desk.services.publishing.making import publish
+
+        target = request.plan.target
+        try:
+            pack = publish(self._exporter, self.office, request.plan, self.read_photo)
+        except Exception as error:  # the worker lives on
+            return PublishAnswer(request.number, target, error=fault_of(error))
+        return PublishAnswer(request.number, target, pack.files, pack.notes)
 
     def read_photo(self, sha256: str) -> bytes | None:
         """A photo of the office file by its key, or None. Raises the errors of `storage.failures`."""
@@ -163,16 +176,3 @@ def _warming_form() -> "ReportForm":
     from ita_desk.forms.loader import load_form
 
     return load_form(min(resources.forms_folder().glob("*.toml")))
-
-
-def _faults(done: "Exported") -> tuple[Message, ...]:
-    faults = [
-        Message(
-            "pages.missing_character",
-            {"character": missing.character, "code": f"U+{ord(missing.character):04X}"},
-        )
-        for missing in done.missing_characters
-    ]
-    if done.missing_photos:
-        faults.append(Message("pages.missing_photos", {"count": len(done.missing_photos)}))
-    return tuple(faults)

@@ -31,6 +31,7 @@ from ita_desk.services.page_maker import (
     Problems,
     fault_of,
 )
+from ita_desk.services.publishing.plan import PublishAnswer, PublishPlan, PublishRequest
 from ita_desk.services.watching.hard_crash import CrashWatch
 from ita_desk.services.watching.log import end_log, start_log
 
@@ -38,8 +39,8 @@ _NICE = 10
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 GRACE = 1.0  # seconds a busy process is given to end by itself
 
-Answer = Pages | ExportAnswer | Problems
-Request = PageRequest | CheckRequest
+Answer = Pages | ExportAnswer | Problems | PublishAnswer
+Request = PageRequest | CheckRequest | PublishRequest
 Build = Callable[[Path], PageMaker]
 
 
@@ -116,6 +117,8 @@ def _answer(maker: PageMaker | AppError, job: Job) -> Answer | None:
         return None
     if isinstance(job.request, CheckRequest):
         return maker.check(job.request)
+    if isinstance(job.request, PublishRequest):
+        return maker.publish(job.request)
     if job.target is None:
         return maker.make(job.request)
     return maker.export(job.request, job.target)
@@ -126,6 +129,8 @@ def _failed(request: Request | None, target: Path | None, error: AppError) -> An
         return None
     if isinstance(request, CheckRequest):
         return Problems(request.number, error=error)
+    if isinstance(request, PublishRequest):
+        return PublishAnswer(request.number, request.plan.target, error=error)
     if target is None:
         return Pages(request.number, error=error)
     return ExportAnswer(request.number, target, error=error)
@@ -196,6 +201,14 @@ class PageWorker:
         with self._changed:
             number = next(self._numbers)
             self._exports.append(_Wish(office, PageRequest(number, export), target))
+            self._changed.notify()
+        return number
+
+    def ask_publish(self, office: Office, plan: PublishPlan) -> int:
+        """Ask for a pack for the website, made in its turn with the exports. Returns the answer's number."""
+        with self._changed:
+            number = next(self._numbers)
+            self._exports.append(_Wish(office, PublishRequest(number, plan)))
             self._changed.notify()
         return number
 

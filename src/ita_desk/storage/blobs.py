@@ -25,8 +25,8 @@ _MOST_PROFILE = (
 _PHONE_KINDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
 # Every place that names a blob.
 _REFERENCES = """
-    SELECT seal_sha256 FROM agency UNION SELECT sha256 FROM evidence UNION SELECT sha256 FROM signed_report
-    UNION SELECT sha256 FROM chart_picture
+    SELECT seal_sha256 FROM agency UNION SELECT sha256 FROM evidence UNION SELECT sha256 FROM chart_picture
+    UNION SELECT sha256 FROM signed_report UNION SELECT snapshot FROM signed_report UNION SELECT scan FROM signed_report
 """
 
 
@@ -48,8 +48,8 @@ class Photo:
     height: int
 
 
-def scale_photo(data: bytes) -> Photo:
-    """The picture upright, at most 1600 pixels long, as JPEG with the usual colours, on white where transparent.
+def scale_photo(data: bytes, long_side: int = LONG_SIDE) -> Photo:
+    """The picture upright, at most `long_side` pixels long, as JPEG with the usual colours, on white where transparent.
 
     These pictures are published: of several in a file the first is taken, and nothing goes along that is not the
     picture. Only a JPEG that has no more than that already is kept byte for byte, so that no photo of ours is coded
@@ -62,7 +62,7 @@ def scale_photo(data: bytes) -> Photo:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about broken metadata, which we drop
-            data, size = _fitting(data)
+            data, size = _fitting(data, long_side)
     except (Image.DecompressionBombError, PictureTooLarge) as error:
         raise PictureTooLarge("photo.too_large") from error
     except Exception as error:  # the readers of picture formats raise all sorts on broken bytes
@@ -70,14 +70,14 @@ def scale_photo(data: bytes) -> Photo:
     return Photo(blob_key(data), data, *size)
 
 
-def _fitting(data: bytes) -> tuple[bytes, tuple[int, int]]:
+def _fitting(data: bytes, long_side: int) -> tuple[bytes, tuple[int, int]]:
     from PIL import Image
 
     image: Image.Image = Image.open(BytesIO(data), formats=KINDS)
     if image.width * image.height > (MOST_POINTS_WEBP if image.format == "WEBP" else MOST_POINTS):
         raise PictureTooLarge("photo.too_large")
-    if max(image.size) > LONG_SIDE or not is_plain_jpeg(data):
-        data = _as_jpeg(image)
+    if max(image.size) > long_side or not is_plain_jpeg(data):
+        data = _as_jpeg(image, long_side)
         image = Image.open(BytesIO(data))
     image.load()
     return data, image.size
@@ -87,15 +87,15 @@ def _is_phone_kind(data: bytes) -> bool:
     return data[4:8] == b"ftyp" and data[8:12] in _PHONE_KINDS
 
 
-def _as_jpeg(image: "Image") -> bytes:
+def _as_jpeg(image: "Image", long_side: int) -> bytes:
     from PIL import ImageOps
 
     profile = image.info.get("icc_profile", b"")
-    image.draft(None, (2 * LONG_SIDE, 2 * LONG_SIDE))  # lets a large JPEG be read at a fraction of its size
+    image.draft(None, (2 * long_side, 2 * long_side))  # lets a large JPEG be read at a fraction of its size
     image.load()  # a TIFF is turned upright by this, which changes its size
     if image.mode in ("1", "P"):  # colours in a table cannot be mixed
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    image.thumbnail((LONG_SIDE, LONG_SIDE))
+    image.thumbnail((long_side, long_side))
     ImageOps.exif_transpose(image, in_place=True)
     picture = _with_usual_colours(_on_white(image), profile)
     picture.info.clear()  # else a comment would be written again

@@ -24,6 +24,7 @@ from ita_desk.storage.migrations import (
     m0002_pictures,
     m0003_accepted_problems,
     m0004_deadlines,
+    m0005_signed_reports,
 )
 from ita_desk.storage.schema import SCHEMAS
 
@@ -38,6 +39,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0002_pictures.migrate,
     m0003_accepted_problems.migrate,
     m0004_deadlines.migrate,
+    m0005_signed_reports.migrate,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

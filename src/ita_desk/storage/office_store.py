@@ -147,6 +147,12 @@ class OfficeStore:
             content = load_blob(connection, sha256)
         return content if isinstance(content, bytes) and blob_key(content) == sha256 else None
 
+    def read_any_blob(self, sha256: str) -> bytes | None:
+        """The bytes that stand under a key, also such as do not belong to it, or None: for finding what was changed."""
+        with self._connection() as connection:
+            content = load_blob(connection, sha256)
+        return content if isinstance(content, bytes) else None
+
     def add_photo(self, data: bytes) -> str:
         """The key of a picture, kept in the file scaled. Raises NotPicture and PictureTooLarge."""
         return self.add_blob(scale_photo(data).data)

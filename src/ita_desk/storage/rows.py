@@ -7,7 +7,8 @@ from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.agency import Agency, FormerName, Seal, Signatory
 from ita_desk.domain.assessment import PrintedScore
 from ita_desk.domain.finding import Finding, FindingQuestion
-from ita_desk.domain.year_report import Deadlines, OitLink, SignedReport, Unplaced, YearReport
+from ita_desk.domain.signed_report import DIGITS, SignedReport
+from ita_desk.domain.year_report import Deadlines, OitLink, Unplaced, YearReport
 from ita_desk.storage.columns import (
     Row,
     StoredRow,
@@ -16,6 +17,7 @@ from ita_desk.storage.columns import (
     decimal_from_text,
     decimal_to_text,
     list_to_text,
+    one_of,
     texts_from_text,
 )
 
@@ -187,6 +189,13 @@ def signed_report_to_row(signed: SignedReport) -> Row:
         "document_number": signed.document_number,
         "date": day_to_text(signed.date),
         "sha256": signed.sha256,
+        "code": signed.code,
+        "form_name": signed.form_name,
+        "signers": list_to_text(signed.signers),
+        "snapshot": signed.snapshot,
+        "scan": signed.scan,
+        "digits": signed.digits,
+        "filing_year": signed.filing_year,
     }
 
 
@@ -198,6 +207,13 @@ def signed_report_from_row(row: StoredRow) -> SignedReport:
         document_number=row["document_number"],
         date=day_from_text(row["date"]),
         sha256=row["sha256"],
+        code=row["code"],
+        form_name=row["form_name"],
+        signers=texts_from_text(row["signers"]),
+        snapshot=row["snapshot"],
+        scan=row["scan"],
+        digits=one_of(row["digits"], DIGITS),
+        filing_year=row["filing_year"],
     )
 
 

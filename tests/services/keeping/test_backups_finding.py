@@ -9,7 +9,7 @@ import pytest
 
 from backup_files import NOON, SMALL, after, damage, ids, make_many, small_file
 from ita_desk.domain.agency import Seal
-from ita_desk.domain.year_report import SignedReport
+from ita_desk.domain.signed_report import SignedReport
 from ita_desk.errors import UserError
 from ita_desk.services.keeping.backups import (
     ABOUT,
@@ -145,7 +145,7 @@ def test_photos_and_signed_reports_come_along_where_they_are_missing(
 ) -> None:
     store = OfficeStore.open(path)
     before = store.load()
-    kept, seal, paper = (store.add_blob(content) for content in (b"kept", b"seal", b"paper"))
+    kept, seal, *papers = map(store.add_blob, (b"kept", b"seal", b"paper", b"snapshot", b"scan"))
     year = before.years[-1]
     proof = replace(year.measures[0].outcome.evidence[0], sha256=kept)
     lost = replace(year.measures[0].outcome.evidence[1], sha256="0" * 64)
@@ -154,7 +154,7 @@ def test_photos_and_signed_reports_come_along_where_they_are_missing(
     changed = replace(
         year,
         measures=(measure, *year.measures[1:]),
-        signed=(SignedReport("memo", sha256=paper),),
+        signed=(SignedReport("memo", sha256=papers[0], snapshot=papers[1], scan=papers[2]),),
     )
     agency = replace(before.agency, seal=Seal(seal))
     store.save(before, replace(before, agency=agency, years=(before.years[0], changed)))
@@ -162,8 +162,9 @@ def test_photos_and_signed_reports_come_along_where_they_are_missing(
     assert made
     other = small_file(tmp_path / "อื่น.ita")
     other.add_blob(b"kept")
-    assert bring_blobs(made, other) == 2
-    assert [other.read_blob(key) for key in (kept, seal, paper)] == [b"kept", b"seal", b"paper"]
+    assert bring_blobs(made, other) == 4
+    brought = [other.read_blob(key) for key in (kept, seal, *papers)]
+    assert brought == [b"kept", b"seal", b"paper", b"snapshot", b"scan"]
     assert bring_blobs(made, other) == 0
 
 

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from ita_desk.domain.carried import photos_of
+from ita_desk.domain.carried import papers_of, photos_of
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
 from ita_desk.resources import state_folder
@@ -94,8 +94,7 @@ def bring_blobs(backup: Backup, store: OfficeStore) -> int:
     Returns how many there were. Raises the errors of `storage.failures`.
     """
     office, source, brought = load_backup(backup), OfficeStore(backup.path), 0
-    signed = {paper.sha256 for year in office.years for paper in year.signed}
-    for key in sorted({*photos_of(office), *signed} - {""}):
+    for key in sorted({*photos_of(office), *papers_of(office)}):
         if store.read_blob(key) is None and (content := source.read_blob(key)) is not None:
             store.add_blob(content)
             brought += 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ita_desk.domain.carried import photos_of
+from ita_desk.domain.carried import papers_of, photos_of
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
 from ita_desk.services.edits_records import reusing
@@ -145,7 +145,7 @@ def _copy_newest(path: Path, target: Path, newest: Office) -> int:
 
 def _readable_blobs(path: Path, office: Office) -> tuple[list[bytes], int]:
     """The photos and signed reports of an office that can be read from its file, and how many cannot."""
-    keys = [*photos_of(office), *(one.sha256 for year in office.years for one in year.signed if one.sha256)]
+    keys = [*photos_of(office), *papers_of(office)]
     blobs = []
     for key in keys:
         with suppress(AppError):
