@@ -31,6 +31,7 @@ from ita_desk.services.keeping.opening import open_to_read, open_to_write
 from ita_desk.services.own_forms import OwnForms
 from ita_desk.services.page_maker import PageMaker, PageRequest, Problems
 from ita_desk.services.phrase_book import PhraseBook
+from ita_desk.services.publishing.plan import PublishPlan, PublishRequest
 from ita_desk.services.worker import Answer, PageWorker
 from ita_desk.storage.office_store import OfficeStore
 from printing import exporter, forms
@@ -73,6 +74,11 @@ class FakeWorker(PageWorker):
         self.exported.append((export, target))
         request = self._numbered(export)
         return self._plan(request.number, lambda: self._with(office).export(request, target))
+
+    def ask_publish(self, office: Office, plan: PublishPlan) -> int:
+        self._number += 1
+        request = PublishRequest(self._number, plan)
+        return self._plan(request.number, lambda: self._with(office).publish(request))
 
     def close(self) -> None:
         self.ended = True
@@ -188,6 +194,19 @@ class Bench:
 
         self.qtbot.waitUntil(lambda: len(shown()) == 1, timeout=LONG)
         return shown()[0]
+
+    def act(self, name: str) -> None:
+        """Choose a command of the menus."""
+        self.window.menu_actions[name].trigger()
+
+    def await_notice(self, key: str) -> str:
+        """What a notice says, once it stands there."""
+        self.qtbot.waitUntil(lambda: self.workspace.notices.text_of(key) is not None, timeout=LONG)
+        return self.workspace.notices.text_of(key) or ""
+
+    def press_notice(self, text: str) -> None:
+        """Press the button of the notices that says the words of a key."""
+        button(self.workspace.notices, self.messages.say(text)).click()
 
     def choose_file(self, path: Path) -> None:
         """Enter a file's name in the open file dialog."""

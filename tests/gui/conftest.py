@@ -57,6 +57,18 @@ if not MISSING:
         assert [message for message in said if not message.startswith(HARMLESS)] == []
 
     @pytest.fixture
+    def urls(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+        """The files and folders that are shown by the system instead of by us."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        shown: list[Path] = []
+        monkeypatch.setattr(
+            QDesktopServices, "openUrl", lambda url: shown.append(Path(QUrl(url).toLocalFile()))
+        )
+        return shown
+
+    @pytest.fixture
     def bench(tmp_path: Path, qtbot: Any) -> Iterator[Any]:
         """A `gui_window.Bench`: a whole window in a folder of its own."""
         from gui_window import Bench

@@ -12,12 +12,12 @@ from ita_desk.gui.actions import Actions
 from ita_desk.i18n import Messages
 
 WITHOUT_OFFICE = {
-    *("new", "open", "sample", "quit", "manual", "about", "report_problem"),
+    *("new", "open", "sample", "quit", "manual", "quick_start", "about", "report_problem"),
     *("settings", "shortcuts", "text_larger", "text_smaller", "text_usual"),
 }
 WRITING = {
     *"revert import undo redo replace paste_table paste_photo add_photo phrases".split(),
-    *"add_measure duplicate_measure bulk_fill renumber_measures add_year".split(),
+    *"add_measure duplicate_measure bulk_fill renumber_measures add_year sign_off".split(),
 }
 
 

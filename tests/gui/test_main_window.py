@@ -26,7 +26,7 @@ from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.window_state import WindowState
 from ita_desk.gui.workspace import TABS
-from ita_desk.resources import PROGRAM, log_folder
+from ita_desk.resources import PROGRAM
 from ita_desk.services.edits import set_agency_field
 from ita_desk.storage.failures import DiskFull
 from ita_desk.storage.lock import lock_path
@@ -264,13 +264,6 @@ def test_an_older_file_is_brought_up_to_date_and_told(
     bench.open(path)
     said = bench.messages.say("window.notice.migrated", path=str(before))
     assert bench.workspace.notices.text_of("migrated") == said
-
-
-def test_about_says_the_version(bench: Bench) -> None:
-    bench.window.menu_actions["about"].trigger()
-    what, where = bench.box().text().split("\n\n")
-    assert what == bench.messages.say("window.about", version="1.2.3")
-    assert where == bench.messages.say("window.about.log", path=str(log_folder()))
 
 
 def test_a_small_screen_is_left_to_the_editor(tmp_path: Path, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from ita_desk.gui.graph import Graph
 from ita_desk.gui.look.fonts import load_fonts
 from ita_desk.gui.look.qt_translator import QtTranslator
 from ita_desk.gui.look.thai_keys import ThaiKeys
+from ita_desk.gui.look.thai_library import load_thai_library
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.memory import share_memory
 from ita_desk.gui.places.standing import return_to, standing_in
@@ -52,6 +53,7 @@ def check_surroundings() -> None:
 def start_application(messages: Messages) -> QApplication:
     """The application with the shipped font and look, speaking the language of the messages."""
     share_memory()
+    load_thai_library(resources.thai_library_folder())  # before Qt meets the first Thai text
     application = QApplication([sys.argv[0]])
     application.setApplicationName(resources.PROGRAM)
     application.setApplicationDisplayName("")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from ita_desk.gui.actions import Actions
+from ita_desk.gui.commands.about import tell_about
 from ita_desk.gui.commands.backup_commands import BackupCommands
 from ita_desk.gui.commands.beginning import Beginning
 from ita_desk.gui.commands.file_drops import FileDrops
@@ -21,16 +22,18 @@ from ita_desk.gui.commands.problem_report import report_problem
 from ita_desk.gui.commands.recent_commands import RecentCommands
 from ita_desk.gui.commands.recent_offices import RecentOffices, newest_year, today
 from ita_desk.gui.commands.settings_commands import SettingsCommands
+from ita_desk.gui.commands.ways_out import WaysOut
 from ita_desk.gui.desk import Desk
-from ita_desk.gui.error_dialog import build_message_box
+from ita_desk.gui.dialogs.files import show_path
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.look.plain_text import plain_title
 from ita_desk.gui.panels.measure_actions import WINDOW_COMMANDS
+from ita_desk.gui.panels.ways_out_box import WAYS
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
 from ita_desk.gui.panels.year_bar import YearBar
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.workspace import TABS, Workspace
-from ita_desk.resources import PROGRAM, log_folder
+from ita_desk.resources import PROGRAM, quick_start
 from ita_desk.services.keeping.opening import OpenOffice
 from ita_desk.services.step_words import step_text
 
@@ -47,6 +50,7 @@ class _Opened:
     desk: Desk
     workspace: Workspace
     commands: OfficeCommands
+    ways_out: WaysOut
     year_bar: YearBar
     backups: BackupCommands
 
@@ -127,12 +131,16 @@ class MainWindow(QMainWindow):
         def on_measures(name: str) -> Callable[[], None]:
             return lambda: self._open.workspace.command_measures(name) if self._open else None
 
+        def out(name: str) -> Callable[[], None]:
+            return lambda: self._open.ways_out.acts[name]() if self._open else None
+
         def to_tab(index: int) -> Callable[[], None]:
             return lambda: self._open.workspace.guide.go_to(TABS[index]) if self._open else None
 
         return {
             **{f"tab_{index + 1}": to_tab(index) for index in range(len(TABS))},
-            **{n: on_office(n) for n in ("undo", "redo", "save_copy", "revert", "export", "add_year")},
+            **{n: on_office(n) for n in ("undo", "redo", "save_copy", "revert", "add_year")},
+            **{n: out(n) for n in WAYS},
             **{n: on_office(n) for n in ("find", "replace", "find_next", "find_previous", "history")},
             **{n: on_measures(n) for n in WINDOW_COMMANDS},
             **self.settings.acts(),
@@ -146,18 +154,29 @@ class MainWindow(QMainWindow):
             "backups": lambda: self._open.backups.show() if self._open else None,
             "close": lambda: self._leave(self._show_welcome),
             "quit": lambda: self._leave(self._quit),
-            "show_page": self._toggle_page,
-            "former_year": self._toggle_former,
             "show_help": lambda: self._open.workspace.help.show_all() if self._open else None,
             "phrases": lambda: self._open.workspace.show_phrases() if self._open else None,
             "next_measure": lambda: self._open.workspace.step_measure(1) if self._open else None,
             "previous_measure": lambda: self._open.workspace.step_measure(-1) if self._open else None,
+            **self._page_acts(),
+            **self._help_acts(),
+        }
+
+    def _page_acts(self) -> dict[str, Callable[[], None]]:
+        return {
+            "show_page": self._toggle_page,
+            "former_year": self._toggle_former,
             "jump_page": self._jump,
             "zoom_in": lambda: self._zoom(_LARGER),
             "zoom_out": lambda: self._zoom(_SMALLER),
+        }
+
+    def _help_acts(self) -> dict[str, Callable[[], None]]:
+        return {
             "manual": self.manual.open,
+            "quick_start": lambda: show_path(quick_start()),
             "report_problem": lambda: report_problem(self, self._messages, self._graph.version),
-            "about": self._tell_about,
+            "about": lambda: tell_about(self, self._messages, self._graph.version),
         }
 
     # --- opening -------------------------------------------------------------------------------------------
@@ -181,11 +200,12 @@ class MainWindow(QMainWindow):
         workspace = Workspace(desk, graph, self.statusBar())
         commands = OfficeCommands(desk, workspace, self.opener.kinds, self._messages, graph.frameworks, self)
         commands.open_wanted.connect(self.open)
-        workspace.print_panel.export_wanted.connect(commands.export)
+        workspace.print_panel.ways.follow(self.menu_actions.by_name)
+        ways_out = WaysOut(desk, workspace, graph, self)
         workspace.overview.year_wanted.connect(commands.add_year)
         year_bar = YearBar(desk, self.menu_actions, self._messages, self)
         backups = BackupCommands(desk, workspace.notices, self.opener.kinds, graph, commands.save_copy, self)
-        self._open = _Opened(desk, workspace, commands, year_bar, backups)
+        self._open = _Opened(desk, workspace, commands, ways_out, year_bar, backups)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, year_bar)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
@@ -268,6 +288,7 @@ class MainWindow(QMainWindow):
         self.recent.remember_year(desk.path, newest_year(desk.bridge.office))
         self.imports.leave()
         self._open.commands.close()
+        self._open.ways_out.close()
         workspace.close_tasks()
         desk.close(_SAVE_SECONDS)
         self._open.backups.close()
@@ -326,10 +347,3 @@ class MainWindow(QMainWindow):
     def _zoom(self, change: float) -> None:
         if self.workspace:
             self.workspace.pages.zoom_by(change)
-
-    def _tell_about(self) -> None:
-        what = self._messages.say("window.about", version=self._graph.version)
-        where = self._messages.say("window.about.log", path=str(log_folder()))
-        box = build_message_box(self, PROGRAM, f"{what}\n\n{where}")
-        box.addButton(QMessageBox.StandardButton.Ok)
-        box.open()

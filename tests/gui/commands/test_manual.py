@@ -4,15 +4,20 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui_window import LONG, Bench, office_file
 from ita_desk.gui.commands.manual import CHAPTER, FIRST, OF_DIALOGS, chapter_at
+from ita_desk.gui.look.key_list import list_keys
 from ita_desk.gui.workspace import TABS
 from ita_desk.resources import Chapter, locale_folder, manual_chapters, manual_folder
 
+QUICK_START = Path(__file__).parents[3] / "docs" / "quick_start.md"
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Za-z]+\d?|\d|[/=,-]|เว้นวรรค|ลูกศร)|\bF\d{1,2}\b")
+_NAMED = {"เว้นวรรค": "Space", "ลูกศร": "Up", "Enter": "Return"}
 _LINK = re.compile(r"\]\(([^)]+)\)")
 
 
@@ -38,6 +43,28 @@ def test_every_tab_and_dialog_has_a_chapter() -> None:
 def test_what_is_bold_is_said_in_the_window(name: str) -> None:
     said = said_in_the_window()
     assert [word for word in _BOLD.findall(chapter(name).text) if word not in said] == []
+
+
+def test_what_is_bold_on_the_sheet_for_the_beginning_is_said_in_the_window() -> None:
+    said = said_in_the_window()
+    assert [word for word in _BOLD.findall(QUICK_START.read_text("utf-8")) if word not in said] == []
+
+
+def test_every_key_that_is_named_does_something(bench: Bench, tmp_path: Path) -> None:
+    bench.show()
+    bench.open(office_file(tmp_path))
+    there = {key for line in list_keys(bench.window, bench.messages) for key in line.keys.split(", ")}
+    texts = [one.text for one in manual_chapters()] + [QUICK_START.read_text("utf-8")]
+    named = {key for text in texts for key in _KEYS.findall(text)}
+    assert len(named) > 15
+    missing = []
+    for key in named:
+        plain = key
+        for said, name in _NAMED.items():
+            plain = plain.replace(said, name)
+        if QKeySequence(plain).toString() not in there:
+            missing.append(key)
+    assert missing == []
 
 
 @pytest.mark.parametrize("name", [one.name for one in manual_chapters()])

@@ -13,8 +13,9 @@ from gui_window import LONG, Bench, office_file
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
+from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import AGENCY, REPORT, Place
-from ita_desk.domain.year_report import OitLink, SignedReport, YearReport
+from ita_desk.domain.year_report import OitLink, YearReport
 from ita_desk.gui.dialogs.find_replace import FindDialog
 from ita_desk.gui.panels.find_form import ALL_YEARS, THIS_YEAR
 from ita_desk.gui.workspace import TABS

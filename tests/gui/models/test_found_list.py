@@ -7,7 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from ita_desk.domain.office import Office
-from ita_desk.domain.year_report import OitLink, SignedReport
+from ita_desk.domain.signed_report import SignedReport
+from ita_desk.domain.year_report import OitLink
 from ita_desk.gui.models.found_list import FoundList
 from ita_desk.i18n import Messages
 from ita_desk.services.find_texts import FindOptions, Found, find

@@ -15,8 +15,9 @@ from gui_typing import press
 from gui_window import LONG, Bench, build_desk, child, office_file
 from ita_desk.checks.problem import Problem
 from ita_desk.domain.office import Office
-from ita_desk.domain.texts import Place
-from ita_desk.domain.year_report import SignedReport
+from ita_desk.domain.progress_step import Missing
+from ita_desk.domain.signed_report import SignedReport
+from ita_desk.domain.texts import REPORT, Place
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.editors.measure_editor import MeasureEditor
@@ -24,7 +25,7 @@ from ita_desk.gui.panels.overview_panel import OverviewPanel
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.workspace import TABS, Workspace
-from ita_desk.i18n import Messages
+from ita_desk.i18n import Message, Messages
 from ita_desk.services.checking import CheckedProblem, CheckedYear
 from ita_desk.services.edits import remove_year, set_agency_field
 from ita_desk.services.edits_measures import set_measure_field
@@ -190,7 +191,28 @@ def test_what_is_signed_says_so(space: Workspace, bench: Bench) -> None:
     signed = MESSAGES.say("window.overview.signed_on", day="9 ตุลาคม 2568")
     bench.qtbot.waitUntil(lambda: panel.note.text() == signed, timeout=LONG)
     bench.desk.bridge.command(add_signed_report(2568, SignedReport("g", 12)))
-    bench.qtbot.waitUntil(lambda: panel.note.text() == MESSAGES.say("window.overview.signed"), timeout=LONG)
+    signed = MESSAGES.say("window.overview.signed")
+    bench.qtbot.waitUntil(lambda: panel.note.text() == signed, timeout=LONG)
+    bench.desk.bridge.command(add_signed_report(2568, SignedReport("h", 12, scan="a" * 64)))
+    scanned = f"{signed} {MESSAGES.say('window.overview.scanned')}"
+    bench.qtbot.waitUntil(lambda: panel.note.text() == scanned, timeout=LONG)
+
+
+def test_signing_leads_on_as_far_as_it_has_come(space: Workspace, qtbot: QtBot) -> None:
+    panel = space.overview
+    assert panel.progress
+    left = Missing(Place(2568, REPORT, "signed"), Message("progress.missing.signed"))
+    steps = tuple(s for s in panel.progress.steps if s.name == "signing")
+    panel.progress = replace(panel.progress, steps=(replace(steps[0], missing=left),))
+    panel._show()
+    row = panel.steps.rows["signing"]
+    assert panel.go.text() == MESSAGES.say("window.overview.sign_off")
+    for button in (row.button, panel.go):
+        with qtbot.waitSignal(panel.sign_wanted, timeout=LONG):
+            button.click()
+    panel.progress = replace(panel.progress, steps=(), signed=SignedReport("f"))
+    with qtbot.waitSignal(panel.signed_wanted, timeout=LONG):
+        row.button.click()
 
 
 def test_an_empty_year_reads_as_a_guide(space: Workspace, bench: Bench) -> None:
@@ -281,10 +303,35 @@ def test_when_all_is_done_it_leads_to_the_print(panel_of: PanelOf, qtbot: QtBot)
     assert wanted == ["print"]
 
 
+def test_signing_off_comes_last_and_when_problems_are_known(panel_of: PanelOf, qtbot: QtBot) -> None:
+    office = finished()
+    panel = panel_of(office.with_year(replace(office.years[1], signed=())), False)
+    assert panel.next.text() == MESSAGES.say("window.overview.checking")
+    panel.show_checked(CheckedYear(2568))
+    qtbot.waitUntil(lambda: panel.next.text() == said("signed"), timeout=LONG)
+    assert panel.go.text() == MESSAGES.say("window.overview.sign_off")
+    with qtbot.waitSignal(panel.sign_wanted, timeout=LONG):
+        panel.go.click()
+
+
+def test_a_file_that_is_only_read_cannot_be_signed_off(panel_of: PanelOf, qtbot: QtBot) -> None:
+    office = finished()
+    panel = panel_of(office.with_year(replace(office.years[1], signed=())), True)
+    panel.show_checked(CheckedYear(2568))
+    done = MESSAGES.say("window.overview.next.print")
+    qtbot.waitUntil(lambda: panel.next.text() == done, timeout=LONG)
+    wanted: list[str] = []
+    panel.tab_wanted.connect(wanted.append)
+    panel.steps.rows["signing"].button.click()
+    assert wanted == ["print"]
+
+
 def finished() -> Office:
     """An office with nothing left to do in 2568."""
     measure = OFFICE.years[1].measures[0]
-    office = OFFICE.with_year(replace(OFFICE.years[1], measures=(measure,), report_date=date(2025, 10, 1)))
+    signed = (SignedReport("f", 12),)
+    year = replace(OFFICE.years[1], measures=(measure,), report_date=date(2025, 10, 1), signed=signed)
+    office = OFFICE.with_year(year)
     agency = replace(office.agency, district="ก", province="ข")
     office = replace(office, agency=agency)
     for code in (*SCORES, "i1"):

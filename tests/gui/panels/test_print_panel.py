@@ -1,7 +1,6 @@
 """The choices of printing."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui_window import FORM, child
@@ -74,11 +73,6 @@ def test_other_forms_are_offered_once_they_are_there(
     papers.choices.offer_forms()
     assert child(panel, ChoiceBox, "form").count() == 2
     assert chosen(panel)[0] == fewer[0].id
-
-
-def test_export_is_wanted(panel: PrintPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.export_wanted):
-        child(panel, QPushButton, "export").click()
 
 
 def test_faults_are_listed(panel: PrintPanel) -> None:

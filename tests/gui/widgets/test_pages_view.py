@@ -53,6 +53,18 @@ def test_a_renewed_report_stays_in_place(qtbot: QtBot, view: PagesView) -> None:
     assert (view.verticalScrollBar().value(), view.page, ink(view)) == (700, page, before)
 
 
+def test_the_page_told_is_the_one_in_sight_at_any_size(qtbot: QtBot) -> None:
+    view = PagesView()
+    qtbot.addWidget(view)
+    view.resize(60, 600)  # several pages are in sight
+    view.show()
+    view.show_pages(*shown_report())
+    assert view.page > 1
+    view.resize(500, 600)
+    qtbot.waitUntil(lambda: view.page == 1)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_the_newest_report_waits_while_pages_are_drawn(qtbot: QtBot, view: PagesView) -> None:
     view.show_pages(*shown_report())
     view.viewport().repaint()  # asks for the pages in sight

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +14,7 @@ from ita_desk.errors import AppError
 from ita_desk.gui.commands.backup_notices import BackupNotices
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.backups import BackupsDialog
-from ita_desk.gui.dialogs.files import ask_for_folder, ask_where_to_save, documents_folder
+from ita_desk.gui.dialogs.files import ask_for_folder, ask_where_to_save, documents_folder, show_path
 from ita_desk.gui.error_dialog import build_message_box, error_text
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.look.key_list import plain
@@ -134,7 +133,7 @@ class BackupCommands(QObject):
         dialog.make_wanted.connect(self._make)
         dialog.restore_wanted.connect(self._ask)
         dialog.copy_wanted.connect(self._ask_where)
-        dialog.folder_wanted.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        dialog.folder_wanted.connect(show_path)
         dialog.second_wanted.connect(self._ask_second)
         dialog.second_dropped.connect(lambda: self._keep_second(None))
         self._dialog = dialog

@@ -1,20 +1,17 @@
 """What the user can do with the open office as a whole."""
 
-import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ita_desk.domain.changes import Changes
 from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.commands.find_commands import FindCommands
 from ita_desk.gui.commands.save_trouble import SaveTrouble
 from ita_desk.gui.desk import Desk
-from ita_desk.gui.dialogs.export_problems import ask_about_problems
-from ita_desk.gui.dialogs.files import ask_where_to_save, documents_folder
+from ita_desk.gui.dialogs.files import ask_where_to_save, documents_folder, show_path
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.error_dialog import build_message_box, show_error
 from ita_desk.gui.look.key_list import plain
@@ -23,19 +20,15 @@ from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.resources import PROGRAM
 from ita_desk.services.edits import Edit
-from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.keeping.opening import save_copy
-from ita_desk.services.page_maker import ExportAnswer
 from ita_desk.services.rollover import Rollover, plan_rollover
 
 LEAVE_BOX = "leave"
 _SAVE_SECONDS = 5.0
-_LONGEST_FORM = 60  # letters of a form's id in the name of a file
-_SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 
 
 class OfficeCommands(QObject):
-    """Undo, redo, save a copy, return to the opening, add a year, export; all by the window's menus.
+    """Undo, redo, save a copy, return to the opening, add a year; all by the window's menus.
 
     `open_wanted` carries the path of a copy the user wants to go on in.
     """
@@ -55,8 +48,6 @@ class OfficeCommands(QObject):
         self._desk, self._workspace, self._kinds, self._frameworks = desk, workspace, kinds, frameworks
         self._messages, self._window = messages, window
         self._tasks = Tasks(self)
-        self._exports: dict[int, tuple[QProgressDialog, str]] = {}  # by answers' numbers
-        desk.answered.connect(self._tell_exported)
         self.trouble = SaveTrouble(desk, workspace.notices, self.save_copy, messages, window)
         self.finding = FindCommands(desk, workspace, messages, window, self.revert)
 
@@ -144,71 +135,12 @@ class OfficeCommands(QObject):
             self._messages.say(key, path=str(target), photos=missing),
             {
                 self._messages.say("window.notice.open_copy"): lambda: self.open_wanted.emit(target),
-                self._messages.say("window.notice.open_folder"): lambda: _show_path(target.parent),
+                self._messages.say("window.notice.open_folder"): lambda: show_path(target.parent),
             },
         )
 
     def _tell_error(self, error: Exception) -> None:
         show_error(self._window, self._messages, error)
-
-    def export(self) -> None:
-        """Ask for a place and print the report there as PDF; what must be mended is named before."""
-        self._desk.bridge.settle()
-        checked = self._workspace.problems.checked
-        if not checked.count("must"):
-            self._ask_target(draft=False)
-            return
-        ask_about_problems(
-            self._window,
-            self._messages,
-            [one for one in checked.problems if one.problem.severity == "must"],
-            self._desk.bridge.office,
-            lambda draft: self._ask_target(draft=draft),
-            lambda: self._workspace.guide.go_to("check"),
-        )
-
-    def _ask_target(self, *, draft: bool) -> None:
-        choices, place = self._desk.choices, self._desk.place
-        form = re.sub(r"[^\w-]+", "-", choices.form)[:_LONGEST_FORM]  # an id may be anything
-        suggested = self._desk.path.with_name(f"{self._desk.path.stem} {place.year} {form}.pdf")
-        title = plain(self._messages.say("window.action.export"))
-        kinds = f"{self._messages.say('window.file.pdf')} (*.pdf)"
-        ask_where_to_save(
-            self._window, title, kinds, suggested, lambda target: self._export_to(target, draft=draft)
-        )
-
-    def _export_to(self, target: Path, *, draft: bool = False) -> None:
-        request: ExportRequest = self._workspace.feed.request(self._desk.choices.carried, draft=draft)
-        number = self._desk.worker.ask_export(self._desk.bridge.office, request, target)
-        progress = QProgressDialog(self._window)
-        progress.setWindowTitle(plain(self._messages.say("window.action.export")))
-        progress.setLabelText(self._messages.say("window.export.running"))
-        progress.setRange(0, 0)
-        progress.setMinimumDuration(_SHOWN_AFTER)
-        progress.setCancelButton(None)
-        self._exports[number] = progress, request.data
-
-    def _tell_exported(self, answer: object) -> None:
-        if not isinstance(answer, ExportAnswer):
-            return
-        progress, carried = self._exports.pop(answer.number)
-        progress.close()
-        progress.deleteLater()
-        if answer.error:
-            show_error(self._window, self._messages, answer.error)
-            return
-        said = self._messages.say("window.notice.exported", pages=answer.pages, path=str(answer.target))
-        faults = [self._messages.text(fault) for fault in answer.faults]
-        if carried != "none":
-            faults.append(self._messages.say(f"window.notice.carried.{carried}"))
-        self._workspace.notices.put(
-            "done",
-            "\n".join([said, *faults]),
-            {
-                self._messages.say("window.notice.open_file"): lambda: _show_path(answer.target),
-                self._messages.say("window.notice.open_folder"): lambda: _show_path(answer.target.parent),
-            },
-        )
 
     # --- years ---------------------------------------------------------------------------------------------
 
@@ -258,7 +190,3 @@ def ask_to_leave(
     copy.clicked.connect(save_copy)
     box.open()
     return box
-
-
-def _show_path(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

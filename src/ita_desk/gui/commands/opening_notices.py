@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ita_desk.gui.commands.save_trouble import show_folder
 from ita_desk.gui.desk import Desk
+from ita_desk.gui.dialogs.files import show_path
 from ita_desk.gui.error_dialog import build_message_box
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message, Messages
@@ -126,7 +126,7 @@ class OpeningNotices(QObject):
         names = [copy.name for copy in copies[:_MOST_NAMES]] + ["…"] * (len(copies) > _MOST_NAMES)
         acts: dict[str, Callable[[], None]] = {
             self._say("look"): partial(self._look, copies[0]),
-            self._messages.say("window.notice.open_folder"): partial(show_folder, copies[0].parent),
+            self._messages.say("window.notice.open_folder"): partial(show_path, copies[0].parent),
         }
         self._notices.put("conflicts", self._say("conflicts", names=", ".join(names)), acts, warning=True)
 

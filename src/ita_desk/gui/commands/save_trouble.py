@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError
 from ita_desk.gui.desk import Desk
+from ita_desk.gui.dialogs.files import show_path
 from ita_desk.gui.error_dialog import error_text, show_error
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.notice_bar import NoticeBar
@@ -77,7 +77,7 @@ class SaveTrouble(QObject):
         acts = {self._say(way): self._acts[way] for way in _WAYS.get(kind, _USUAL)}
         if report.rescue:
             folder = report.rescue.parent
-            acts[self._say("open_rescue")] = lambda: show_folder(folder)
+            acts[self._say("open_rescue")] = lambda: show_path(folder)
         self._notices.put(NOTICE, text, acts, warning=True)
         self._shown = (text, report.rescue)
 
@@ -122,8 +122,3 @@ class SaveTrouble(QObject):
     def _failed(self, error: Exception) -> None:
         self._taking = False
         show_error(self._window, self._messages, error)
-
-
-def show_folder(folder: Path) -> None:
-    """Show a folder in the system's own program for that."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

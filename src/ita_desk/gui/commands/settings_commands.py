@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from ita_desk.errors import SystemFault
+from ita_desk.gui.dialogs.files import show_path
 from ita_desk.gui.dialogs.settings import SettingsDialog
 from ita_desk.gui.dialogs.shortcuts import ShortcutsDialog
 from ita_desk.gui.error_dialog import show_error
@@ -85,4 +85,4 @@ class SettingsCommands(QObject):
             fault = SystemFault("file.write_failed", path=str(folder), reason=error.strerror or "")
             show_error(self._window, self._messages, fault)
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        show_path(folder)

@@ -24,19 +24,26 @@ def ask_about_problems(
     office: Office,
     print_it: Callable[[bool], None],
     show_them: Callable[[], None],
+    *,
+    signing: bool = False,
 ) -> QMessageBox:
-    """The open box; `print_it` is called with whether a draft is wanted, `show_them` to look at the problems."""
+    """The open box; `print_it` is called with whether a draft is wanted, `show_them` to look at the problems.
+
+    Of what is `signing` no draft is offered.
+    """
     lines = [f"• {_line(messages, one, office)}" for one in problems[:_MOST]]
     if len(problems) > _MOST:
         lines.append(messages.say("window.export.more", count=len(problems) - _MOST))
-    head = messages.say("window.export.problems", count=len(problems))
-    box = build_message_box(window, plain(messages.say("window.action.export")), head)
+    way = "sign_off" if signing else "export"
+    head = messages.say(f"window.{way}.problems", count=len(problems))
+    box = build_message_box(window, plain(messages.say(f"window.action.{way}")), head)
     box.setObjectName(BOX)
     set_details(box, "\n".join(lines))
     box.setIcon(QMessageBox.Icon.Warning)
     show = box.addButton(messages.say("window.export.show_problems"), QMessageBox.ButtonRole.RejectRole)
     draft = box.addButton(messages.say("window.export.as_draft"), QMessageBox.ButtonRole.AcceptRole)
-    anyway = box.addButton(messages.say("window.export.anyway"), QMessageBox.ButtonRole.DestructiveRole)
+    draft.setVisible(not signing)
+    anyway = box.addButton(messages.say(f"window.{way}.anyway"), QMessageBox.ButtonRole.DestructiveRole)
     back = box.addButton(QMessageBox.StandardButton.Cancel)
     for button, name in ((show, "show"), (draft, "draft"), (anyway, "anyway"), (back, "back")):
         button.setObjectName(name)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -38,16 +39,33 @@ def ask_where_to_save(
     *,
     may_replace: bool = True,
 ) -> QFileDialog:
-    """The open dialog that asks where to write a file, and before a file is replaced where that is allowed."""
+    """The open dialog that asks where to write a file, and before a file is replaced where that is allowed.
+
+    Of several `kinds`, parted by `;;`, the name ends as the chosen one's do.
+    """
     dialog = _build_dialog(parent, title, kinds, suggested.parent)
     dialog.selectFile(suggested.name)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
     dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.filterSelected.connect(lambda kind: _follow_kind(dialog, kind))
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
     return dialog
+
+
+def _follow_kind(dialog: QFileDialog, kind: str) -> None:
+    """Have the name end as the kind of file does that was chosen, as in `Word (*.docx)`."""
+    ending = kind.rpartition("*.")[2].rstrip(")")
+    dialog.setDefaultSuffix(ending)
+    for name in dialog.selectedFiles()[:1]:
+        dialog.selectFile(str(Path(name).with_suffix(f".{ending}")))
+
+
+def show_path(path: Path) -> None:
+    """Open a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def ask_for_folder(parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]) -> QFileDialog:

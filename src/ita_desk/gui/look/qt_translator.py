@@ -132,6 +132,114 @@ Ma&ximize | maximize
 Maximize | maximize
 Toolbars | toolbars
 More | more
+&Print | print
+Print | print_title
+&Options >> | print_more
+&Options << | print_less
+Print to File (PDF) | print_to_file
+Print To File ... | print_to_file_title
+Local file | print_local_file
+Write PDF file | print_write_file
+Printer | printer
+&Name: | printer_name
+P&roperties | printer_properties
+Location: | printer_location
+Type: | printer_type
+Preview | print_preview
+Output &file: | print_file
+Copies | print_copies
+Options | print_options
+Print range | print_range
+Print all | print_all
+Pages from | print_from
+to | print_to
+Pages | print_pages
+Current Page | print_current
+Selection | print_selection
+Page &Set: | print_set
+All Pages | print_set_all
+Odd Pages | print_set_odd
+Even Pages | print_set_even
+Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9. | print_pages_help
+Output Settings | print_output
+Copies: | print_copies_label
+Collate | print_collate
+Reverse | print_reverse
+Color Mode | print_colour_mode
+Color | print_colour
+Grayscale | print_grey
+Double Sided Printing | print_sides
+Off | print_one_side
+Long side binding | print_long_side
+Short side binding | print_short_side
+Printer Properties | print_properties_title
+Job Options | print_job_options
+Page | print_page
+Advanced | print_advanced
+There are conflicts in some options. Please fix them. | print_conflicts
+Page Setup Conflicts | print_conflict_title_page
+Advanced Option Conflicts | print_conflict_title_advanced
+Duplex Settings Conflicts | print_conflict_title_sides
+Invalid Pages Definition | print_bad_pages_title
+There are conflicts in page setup options. Do you want to fix them? | print_conflict_page
+There are conflicts in some advanced options. Do you want to fix them? | print_conflict_advanced
+There are conflicts in duplex settings. Do you want to fix them? | print_conflict_sides
+%1 does not follow the correct syntax. Please use ',' to separate ranges and pages, '-' to define ranges and make sure ranges do not intersect with each other. | print_bad_pages
+Options 'Pages Per Sheet' and 'Page Set' cannot be used together.\\nPlease turn one of those options off. | print_set_and_sheet
+%1 already exists.\\nDo you want to overwrite it? | print_overwrite
+%1 is a directory.\\nPlease choose a different file name. | print_is_folder
+File %1 is not writable.\\nPlease choose a different file name. | print_not_writable
+Paper | print_paper
+Page size: | print_paper_size
+Width: | print_width
+Height: | print_height
+Paper source: | print_source
+Orientation | print_orientation
+Portrait | print_portrait
+Landscape | print_landscape
+Reverse landscape | print_landscape_reversed
+Reverse portrait | print_portrait_reversed
+Margins | print_margins
+top margin | print_margin_top
+bottom margin | print_margin_bottom
+left margin | print_margin_left
+right margin | print_margin_right
+Page Layout | print_layout
+Page &order: | print_order
+Pages &per sheet: | print_per_sheet
+Millimeters (mm) | print_millimetres
+Inches (in) | print_inches
+Points (pt) | print_points
+Left to Right, Top to Bottom | print_order_lrtb
+Left to Right, Bottom to Top | print_order_lrbt
+Right to Left, Bottom to Top | print_order_rlbt
+Right to Left, Top to Bottom | print_order_rltb
+Bottom to Top, Left to Right | print_order_btlr
+Bottom to Top, Right to Left | print_order_btrl
+Top to Bottom, Left to Right | print_order_tblr
+Top to Bottom, Right to Left | print_order_tbrl
+Job Control | print_job_control
+Scheduled &printing: | print_schedule
+Print Immediately | print_now
+Hold Indefinitely | print_hold
+Day (06:00 to 17:59) | print_day
+Night (18:00 to 05:59) | print_night
+Second Shift (16:00 to 23:59) | print_second_shift
+Third Shift (00:00 to 07:59) | print_third_shift
+Weekend (Saturday to Sunday) | print_weekend
+Specific Time | print_at_time
+&Billing information: | print_billing
+Job &priority: | print_priority
+Banner Pages | print_banner
+&Start: | print_banner_start
+&End: | print_banner_end
+None | print_none
+Standard | print_standard
+Unclassified | print_unclassified
+Confidential | print_confidential
+Classified | print_classified
+Secret | print_secret
+Top Secret | print_top_secret
 """
 
 

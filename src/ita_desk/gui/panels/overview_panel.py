@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desk.domain.progress import FrameworkOf, ProblemCounts, YearProgress, year_progress
+from ita_desk.domain.progress_step import Missing
 from ita_desk.domain.texts import Place as TextPlace
 from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.panels.deadline_box import DeadlineBox
 from ita_desk.gui.panels.progress_view import ProgressView
+from ita_desk.gui.panels.signed_note import SignedNote
 from ita_desk.gui.panels.step_rows import StepRows
 from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
@@ -50,12 +52,15 @@ class OverviewPanel(QWidget):
     """The progress of the year and round shown; it counts only while it is looked at.
 
     `place_wanted` carries the `domain.texts.Place` to which the user wants to go, `tab_wanted` the name of a tab;
-    `year_wanted` that a year is to be added.
+    `year_wanted` that a year is to be added, `sign_wanted` that the report is to be signed off, `signed_wanted` that
+    what was signed off is to be shown.
     """
 
     place_wanted = Signal(object)
     tab_wanted = Signal(str)
     year_wanted = Signal()
+    sign_wanted = Signal()
+    signed_wanted = Signal()
 
     def __init__(
         self,
@@ -93,6 +98,7 @@ class OverviewPanel(QWidget):
         self.heading.setObjectName("overview_heading")
         self.note = ThaiLabel()
         self.note.setObjectName("overview_note")
+        self.signed = SignedNote(self._messages)
         self.next = ThaiLabel()
         self.next.setObjectName("next_thing")
         self.go = QPushButton()
@@ -143,7 +149,10 @@ class OverviewPanel(QWidget):
         parts.setSizes([4000, 6000])  # in parts: the room is not known yet
         column = QVBoxLayout(self)
         column.addLayout(top)
-        column.addWidget(self.note)
+        notes = QHBoxLayout()
+        notes.addWidget(self.note, 1)
+        notes.addWidget(self.signed, 1)
+        column.addLayout(notes)
         column.addWidget(self._build_next())
         column.addWidget(parts, 1)
 
@@ -213,19 +222,20 @@ class OverviewPanel(QWidget):
         if progress and progress.signed:
             day = progress.signed.date
             key = "window.overview.signed_on" if day else "window.overview.signed"
-            notes.append(say(key, day=format_day(day) if day else ""))
+            issued = say(key, day=format_day(day) if day else "")
+            notes.append(f"{issued} {say('window.overview.scanned')}" if progress.signed.scan else issued)
         if progress and progress.is_new:
             notes.append(say("window.overview.new_year"))
         return notes
 
     def _show_next(self) -> None:
-        say, progress = self._messages.say, self.progress
-        step = progress.next_step if progress else None
+        say, progress, missing = self._messages.say, self.progress, self._next_missing
         if progress is None:
             words, button = say("window.overview.next.year"), say("window.action.add_year")
-        elif step and step.missing:
-            words, button = self._messages.text(step.missing.message), say("window.overview.go")
-        elif any(one.total is None for one in progress.steps):
+        elif missing:
+            leads = "sign_off" if _is_to_sign(missing) else "go"
+            words, button = self._messages.text(missing.message), say(f"window.overview.{leads}")
+        elif self._is_checking:
             words, button = say("window.overview.checking"), say("window.overview.go_print")
         else:
             words, button = say("window.overview.next.print"), say("window.overview.go_print")
@@ -234,13 +244,25 @@ class OverviewPanel(QWidget):
         self.go.setAccessibleName(f"{button}: {words}")
         self.go.setEnabled(progress is not None or not self._bridge.read_only)
 
+    @property
+    def _is_checking(self) -> bool:
+        return any(one.total is None for one in self.progress.steps) if self.progress else False
+
+    @property
+    def _next_missing(self) -> Missing | None:
+        """What is to be done next: not signing off where nothing may be written, or it is not known what must be mended."""
+        step = self.progress.next_step if self.progress else None
+        missing = step.missing if step else None
+        early = self._is_checking or self._bridge.read_only
+        return None if missing and early and _is_to_sign(missing) else missing
+
     # --- going there -----------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
         if self.progress is None:
             self.year_wanted.emit()
-        elif (step := self.progress.next_step) and step.missing:
-            self.place_wanted.emit(step.missing.place)
+        elif missing := self._next_missing:
+            self._go_to_missing(missing)
         else:
             self.tab_wanted.emit(PRINT)
 
@@ -248,9 +270,19 @@ class OverviewPanel(QWidget):
         steps = self.progress.steps if self.progress else ()
         step = next((one for one in steps if one.name == name), None)
         if step and step.missing:
-            self.place_wanted.emit(step.missing.place)
+            self._go_to_missing(step.missing)
+        elif name == "signing" and self.progress and self.progress.signed:
+            self.signed_wanted.emit()
         else:
             self.tab_wanted.emit(TAB_OF_STEP[name])
+
+    def _go_to_missing(self, missing: Missing) -> None:
+        if _is_to_sign(missing) and self._bridge.read_only:
+            self.tab_wanted.emit(PRINT)
+        elif _is_to_sign(missing):
+            self.sign_wanted.emit()
+        else:
+            self.place_wanted.emit(missing.place)
 
     def _open_measure(self, measure: str, field: str) -> None:
         if field == "problems":
@@ -260,6 +292,11 @@ class OverviewPanel(QWidget):
         if field in ("status", "evidence"):
             field = f"outcome.{field}" if self._place.round == 12 else f"half_year.{field}"
         self.place_wanted.emit(TextPlace(self._place.year, measure, field))
+
+
+def _is_to_sign(missing: Missing) -> bool:
+    """Whether all that is left is to sign off."""
+    return missing.place.field == "signed"
 
 
 def _larger(font: QFont, times: float) -> QFont:

@@ -1,11 +1,13 @@
-"""What is printed and how: form, round and digits, date and signers, and the export."""
+"""What is printed and how: form, round and digits, date and signers, and the ways out."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from ita_desk.domain.changes import ADDED_OR_REMOVED, Changes
 from ita_desk.forms.wordings import asks_for_filing_year
 from ita_desk.gui.panels.paper_box import PaperBox
+from ita_desk.gui.panels.signed_note import SignedNote
+from ita_desk.gui.panels.ways_out_box import WaysOutBox
 from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
@@ -17,9 +19,7 @@ _CARRIED = ("office", "year", "none")
 
 
 class PrintPanel(QWidget):
-    """The choices of printing beside the pages; `export_wanted` when the PDF is asked for."""
-
-    export_wanted = Signal()
+    """The choices of printing beside the pages, and a button for each of the `ways` out."""
 
     def __init__(
         self,
@@ -32,13 +32,12 @@ class PrintPanel(QWidget):
         super().__init__(parent)
         self._bridge, self._place, self._choices, self._messages = bridge, place, choices, messages
         self._offered: list[tuple[str, str]] = []
-        say = messages.say
         column = QVBoxLayout(self)
         column.addWidget(self._build_choices())
-        self.export = QPushButton(say("window.action.export"))
-        self.export.setObjectName("export")
-        self.export.clicked.connect(self.export_wanted)
-        column.addWidget(self.export)
+        self.ways = WaysOutBox(messages)
+        column.addWidget(self.ways)
+        self.signed = SignedNote(messages)
+        column.addWidget(self.signed)
         self.faults = ThaiLabel("")
         self.faults.setObjectName("faults")
         self.faults.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -21,6 +21,7 @@ _TAB_OF = {
     "texts": "wordings",
     "oit_links": "links",
     "pictures": "charts",
+    "signed": "printing",
 }
 ChoosePhotos = Callable[[Callable[[list[str]], None]], None]
 

@@ -180,6 +180,7 @@ class PagesView(QAbstractScrollArea):
         share = bar.value() / (bar.maximum() + bar.pageStep() or 1)
         self._lay_out()
         bar.setValue(round(share * (bar.maximum() + bar.pageStep())))
+        self._tell_page()  # the bar tells nothing where its value stays
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages anew, at the same place of the report."""
