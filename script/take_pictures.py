@@ -1,4 +1,4 @@
-"""Takes the pictures of the manual anew: every tab with the sample office, the welcome page, and two dialogs.
+"""Takes the pictures of the manual anew: every tab with the sample office, the welcome page, and dialogs.
 
     PYTHONPATH=src python script/take_pictures.py
 
@@ -17,7 +17,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ita_desk.__main__ import build_graph
 from ita_desk.domain.ids import random_ids
 from ita_desk.gui.app import start_application
+from ita_desk.gui.dialogs.sign_off import SignOffDialog
+from ita_desk.gui.dialogs.signed_reports import SignedReportsDialog
 from ita_desk.gui.main_window import MainWindow
+from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.workspace import TABS
 from ita_desk.i18n import Messages
 from ita_desk.services.create import OfficeNames, create_sample_office
@@ -47,6 +50,12 @@ def take(widget: QWidget, name: str) -> None:
         .convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither)
     )
     picture.save(str(PICTURES / f"{name}.png"))
+
+
+def name_folder(dialog: QDialog, folder: Path) -> None:
+    """Say in the picture where users keep their files instead of where the script does."""
+    for label in dialog.findChildren(ThaiLabel):
+        label.setText(label.text().replace(str(folder), "Documents"))
 
 
 def await_dialog(window: MainWindow) -> QDialog:
@@ -94,6 +103,40 @@ def take_dialogs(window: MainWindow, folder: Path) -> None:
     dialog.reject()
 
 
+def take_ways_out(window: MainWindow, folder: Path) -> None:
+    """Signing off, the list of what was signed, e-mail, and the pack for the website."""
+    assert window.desk
+    assert window.workspace
+    window.menu_actions["sign_off"].trigger()
+    dialog = await_dialog(window)
+    assert isinstance(dialog, SignOffDialog)
+    dialog.number.setText("พส ๗๑๐๐๑/๑๒๓")
+    dialog.target = folder / "รายงาน.pdf"
+    name_folder(dialog, folder)
+    take(dialog, "sign-off")
+    dialog.sign_button.click()
+    desk, space = window.desk, window.workspace
+
+    def is_signed() -> bool:
+        report = desk.bridge.office.year(YEAR)
+        return bool(report and report.signed) and space.notices.text_of("done") is not None
+
+    wait_for(is_signed)
+    window.menu_actions["signed_reports"].trigger()
+    listed = await_dialog(window)
+    assert isinstance(listed, SignedReportsDialog)
+    wait_for(lambda: listed.unlooked() is None)
+    take(listed, "signed-reports")
+    listed.reject()
+    for name in ("mail", "publish"):
+        wait_for(lambda: not any(one.isVisible() for one in window.findChildren(QDialog)))
+        window.menu_actions[name].trigger()
+        dialog = await_dialog(window)
+        name_folder(dialog, folder)
+        take(dialog, name)
+        dialog.reject()
+
+
 def main() -> None:
     """Take them all."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -113,6 +156,7 @@ def main() -> None:
         window.open(path)
         wait_for(lambda: window.workspace is not None and window.workspace.pages.page_count > 0)
         take_tabs(window)
+        take_ways_out(window, folder)
         take_dialogs(window, folder)
         window.close()
     application.processEvents()
