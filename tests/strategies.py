@@ -21,6 +21,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure, MeasureGroup
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import STATUSES, Outcome
+from ita_desk.domain.signed_report import DIGITS, SignedReport
 from ita_desk.domain.year_report import YearReport
 
 Strategy = st.SearchStrategy
@@ -88,6 +89,7 @@ _SPECIAL: dict[tuple[type, str], Strategy[Any]] = {
     (Evidence, "place"): st.sampled_from(PLACES),
     (Evidence, "crop"): st.none() | st.tuples(*[_PLAIN[float]] * 4),
     (Outcome, "status"): st.sampled_from(STATUSES),
+    (SignedReport, "digits"): st.sampled_from(DIGITS),
     (Measure, "group"): st.just(""),
     (Measure, "continues"): st.just(""),
     (YearReport, "accepted"): st.just(()),  # the exchange form has no place for them

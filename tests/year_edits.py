@@ -13,8 +13,9 @@ from ita_desk.domain.assessment import PrintedScore
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import MeasureGroup
 from ita_desk.domain.office import Office
+from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import Place
-from ita_desk.domain.year_report import SignedReport, Unplaced
+from ita_desk.domain.year_report import Unplaced
 from ita_desk.i18n import Message
 from ita_desk.services import (
     beginning,
@@ -165,8 +166,23 @@ class YearEdits(RandomValues):
         return edits_year.remove_unplaced(self._year, self._of(self._report.unplaced) or Unplaced("gone"))
 
     def add_signed_report(self) -> Edit:
-        signed = SignedReport("memo", self._months, self._text(), self._day(), self._key())
+        code = self._turns.choice(("", "7F3K-92QD-X4TM"))
+        signed = SignedReport(
+            "memo",
+            self._months,
+            self._text(),
+            self._day(),
+            self._key(),
+            code,
+            signers=self._many(self._text),
+            snapshot=self._key(),
+            scan=self._key(),
+        )
         return edits_year.add_signed_report(self._year, signed)
+
+    def set_signed_scan(self) -> Edit:
+        signed = self._of(self._report.signed) or SignedReport("gone")
+        return edits_year.set_signed_scan(self._year, signed, self._key())
 
     def remove_signed_report(self) -> Edit:
         signed = self._of(self._report.signed) or SignedReport("gone")

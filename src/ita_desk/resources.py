@@ -82,6 +82,11 @@ def resource(*parts: str) -> Path:
     return root().joinpath("resources", *parts)
 
 
+def thai_library_folder() -> Path:
+    """The folder of the libthai that ships with the frozen program; only there it exists."""
+    return root() / "libthai"
+
+
 def manual_folder() -> Path:
     """The folder of the manual's chapters and of their pictures."""
     return root() / "docs" / "manual"
@@ -91,3 +96,8 @@ def manual_folder() -> Path:
 def manual_chapters() -> tuple[Chapter, ...]:
     """The chapters of the manual in their order."""
     return tuple(Chapter(path, path.read_text("utf-8")) for path in sorted(manual_folder().glob("*.md")))
+
+
+def quick_start() -> Path:
+    """The PDF that says on one page how to begin."""
+    return manual_folder() / "quick-start.pdf"

@@ -26,5 +26,9 @@ def test_architecture_lists_every_package(checkout: Path) -> None:
         for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)
         for name in re.findall("`(.*?)`", row)
     }
-    there = {path.name for path in (checkout / "src" / "ita_desk").iterdir()} - {"__init__.py", "__pycache__"}
+    there = {path.name for path in (checkout / "src" / "ita_desk").iterdir()} - {
+        "__init__.py",
+        "__pycache__",
+        "py.typed",
+    }
     assert listed == there

@@ -20,7 +20,9 @@ FAKES = {
         echo "apt-get $* ${APT_CONFIG-}" >>"$MACHINE/calls"
         case "$*" in *" install "*python3-venv*) touch "$MACHINE/venv-package" ;; esac
         case "$*" in *" install "*libthai0*) touch "$MACHINE/libthai" ;; esac
-        case "$*" in *" install "*gcc*) cp "$MACHINE/bin/id" "$MACHINE/bin/gcc" ;; esac
+        for tool in gcc:gcc objdump:binutils Xvfb:xvfb; do
+            case "$*" in *" install "*"${tool#*:}"*) cp "$MACHINE/bin/id" "$MACHINE/bin/${tool%:*}" ;; esac
+        done
     """,
     "ldconfig": """
         cat "$MACHINE/libraries"
@@ -29,6 +31,8 @@ FAKES = {
     "sudo": 'echo sudo >>"$MACHINE/calls"; unset APT_CONFIG; exec "$@"',
     "id": 'echo "$FAKE_UID"',
     "gcc": "",
+    "objdump": "",
+    "Xvfb": "",
 }
 
 
@@ -127,13 +131,13 @@ def test_missing_library_is_installed(tmp_path: Path, checkout: Path) -> None:
     assert calls[1] == "apt-get -qq install --no-install-recommends -y libthai0 own.conf"
 
 
-def test_a_compiler_is_for_the_tests_alone(tmp_path: Path, checkout: Path) -> None:
-    machine = Machine(tmp_path, checkout, uid=0, lacks=["gcc"])
+def test_some_tools_are_for_the_tests_alone(tmp_path: Path, checkout: Path) -> None:
+    machine = Machine(tmp_path, checkout, uid=0, lacks=["gcc", "objdump", "Xvfb"])
     code, _, calls = machine.setup()
     assert (code, calls) == (0, ["venv", pip(machine, "requirements.lock")])
     code, _, calls = machine.setup("dev")
     assert code == 0
-    assert calls[1] == "apt-get -qq install --no-install-recommends -y gcc libc6-dev own.conf"
+    assert calls[1] == "apt-get -qq install --no-install-recommends -y gcc libc6-dev binutils xvfb own.conf"
 
 
 def test_system_without_list_of_libraries_is_left_alone(tmp_path: Path, checkout: Path) -> None:

@@ -103,6 +103,16 @@ def test_what_the_file_says_of_itself() -> None:
     assert built(form_of(ParagraphSection("p", "x"))).title == "แบบทดลอง"
 
 
+def test_the_code_of_a_version_to_be_signed() -> None:
+    plain, coded = (
+        built(form_of()),
+        built(form_of(), options=PrintOptions(code="7F3K-92QD-X4TM", digits="thai")),
+    )
+    assert (plain.code, plain.code_words) == ("", "")
+    assert (coded.code, coded.code_words) == ("7F3K-92QD-X4TM", "รหัสฉบับลงนาม 7F3K-92QD-X4TM")
+    assert coded.blocks == plain.blocks
+
+
 def test_the_names_that_lines_should_not_break_inside() -> None:
     agency = Agency("อบต.", "ก", subdistrict="ก", district="ข", former=(FormerName(2550, "อบต.", "ค"),))
     assert built(form_of(), Office(agency, (YearReport.empty(2568),))).names == ("ก", "ข", "ค")

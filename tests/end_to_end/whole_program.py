@@ -105,7 +105,7 @@ def use_window() -> Iterator[None]:
     desk.bridge.settle()
     yield from wait(lambda: desk.saved)
     assert window._open
-    window._open.commands._export_to(Path("window.pdf").absolute())
+    window._open.ways_out.exports._export_to(Path("window.pdf").absolute())
     yield from wait(Path("window.pdf").exists)
     window.close()
 
