@@ -1,6 +1,7 @@
 """A whole window for tests: built as the program builds it, but for the worker, which answers in this process."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from ita_desk import resources
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
+from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.frameworks.catalog import shipped_frameworks
@@ -32,7 +34,7 @@ from ita_desk.services.own_forms import OwnForms
 from ita_desk.services.page_maker import PageMaker, PageRequest, Problems
 from ita_desk.services.phrase_book import PhraseBook
 from ita_desk.services.publishing.plan import PublishPlan, PublishRequest
-from ita_desk.services.worker import Answer, PageWorker
+from ita_desk.services.worker import STOPPED, Answer, PageWorker
 from ita_desk.storage.office_store import OfficeStore
 from printing import exporter, forms
 from small_office import OFFICE
@@ -54,6 +56,7 @@ class FakeWorker(PageWorker):
         self.asked: list[ExportRequest] = []
         self.checking: Checking = lambda _, year, __: CheckedYear(year)  # finds nothing
         self.exported: list[tuple[ExportRequest, Path]] = []
+        self.stopped: list[int] = []
         self._tasks: list[Callable[[], Answer]] = []
         self._number = 0
 
@@ -79,6 +82,9 @@ class FakeWorker(PageWorker):
         self._number += 1
         request = PublishRequest(self._number, plan)
         return self._plan(request.number, lambda: self._with(office).publish(request))
+
+    def stop(self, number: int) -> None:
+        self.stopped.append(number)
 
     def close(self) -> None:
         self.ended = True
@@ -107,7 +113,9 @@ class FakeWorker(PageWorker):
 
     def _answer(self, task: Callable[[], Answer]) -> None:
         if not self.ended:
-            self._tell(task())
+            answer = task()
+            stopped = answer.number in self.stopped
+            self._tell(replace(answer, error=UserError(STOPPED)) if stopped else answer)
 
 
 class FakeKeeper(BackupKeeper):

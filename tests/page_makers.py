@@ -21,6 +21,7 @@ from ita_desk.services.page_maker import (
     Pages,
     Problems,
 )
+from ita_desk.storage.drafts import create_draft, draft_path
 
 TIMEOUT = 60.0
 
@@ -70,6 +71,15 @@ class GatedMaker(EchoMaker):
         return super().make(request)
 
 
+class DraftingMaker(GatedMaker):
+    """Leaves a draft beside each file, as one that is being written, and waits at the gate."""
+
+    def export(self, request: PageRequest, target: Path) -> ExportAnswer:
+        create_draft(draft_path(target, "tmp"))
+        self.make(request)
+        return super().export(request, target)
+
+
 class Gate:
     """Where a `GatedMaker` waits; the path to build it with is `path`."""
 
@@ -106,6 +116,10 @@ def build_echo_maker(_: Path) -> PageMaker:
 
 def build_gated_maker(path: Path) -> PageMaker:
     return GatedMaker(int(path.read_text()))
+
+
+def build_drafting_maker(path: Path) -> PageMaker:
+    return DraftingMaker(int(path.read_text()))
 
 
 def build_nothing(_: Path) -> PageMaker:

@@ -64,13 +64,22 @@ def test_age_goes_by_the_clock_of_the_disk_where_it_is_known(folder: Path) -> No
     assert not draft.exists()
 
 
-def test_what_is_no_file_stays(folder: Path, tmp_path: Path) -> None:
+def test_folders_go_with_all_that_is_in_them(folder: Path) -> None:
+    draft = draft_of(folder, "f" * 8, 1)
+    draft.unlink()
+    (draft / "pack").mkdir(parents=True)
+    (draft / "pack" / "a.pdf").touch()
+    remove_drafts(folder, 9e9)
+    assert names(folder) == []
+
+
+def test_what_is_neither_file_nor_folder_stays(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.touch()
     link = draft_of(folder, "f" * 8, 1)
     link.unlink()
     link.symlink_to(other)
-    (folder / f".{'f' * 8}-2-{'0' * 8}-{'0' * 16}.tmp").mkdir()
+    os.mkfifo(folder / f".{'f' * 8}-2-{'0' * 8}-{'0' * 16}.tmp")
     remove_drafts(folder, 9e9)
     assert other.exists()
     assert len(names(folder)) == 2

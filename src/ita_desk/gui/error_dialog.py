@@ -17,6 +17,7 @@ from ita_desk.errors import AppError
 from ita_desk.i18n import Message, Messages
 from ita_desk.resources import PROGRAM
 from ita_desk.services.watching.crash_report import CrashReport, CrashReports, describe_error
+from ita_desk.services.worker import STOPPED
 
 _QUIET = 5.0  # seconds: a crash that comes again sooner is the same one over and over, as in drawing
 
@@ -45,6 +46,12 @@ def show_error(parent: QWidget | None, messages: Messages, error: Exception) -> 
     box.addButton(QMessageBox.StandardButton.Ok)
     box.open()
     return box
+
+
+def show_unless_stopped(parent: QWidget, messages: Messages, error: Exception) -> None:
+    """Tell what went wrong; that somebody stopped it needs no telling."""
+    if not (isinstance(error, AppError) and error.key == STOPPED):
+        show_error(parent, messages, error)
 
 
 def show_report(parent: QWidget | None, messages: Messages, what: str, report: CrashReport) -> QMessageBox:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta, delta_between
-from ita_desk.errors import AppError, SystemFault
+from ita_desk.errors import AppError, SystemFault, UserError
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.resources import log_folder
 from ita_desk.services.export_request import ExportRequest
@@ -37,6 +37,7 @@ from ita_desk.services.watching.log import end_log, start_log
 
 _NICE = 10
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
+STOPPED = "worker.stopped"  # the error of what the user gave up
 GRACE = 1.0  # seconds a busy process is given to end by itself
 
 Answer = Pages | ExportAnswer | Problems | PublishAnswer
@@ -146,6 +147,18 @@ class _Wish:
     target: Path | None = None
 
 
+def _number(wish: _Wish) -> int:
+    """The number a wish is answered under; 0 where there is no answer."""
+    return wish.request.number if wish.request else 0
+
+
+def _folder(wish: _Wish) -> Path:
+    """Where the file or pack of a wish is to stand."""
+    target = wish.request.plan.target if isinstance(wish.request, PublishRequest) else wish.target
+    assert target is not None
+    return target.parent
+
+
 class PageWorker:
     """Has pages and files made and years checked in a process of its own; its methods may be called from any thread.
 
@@ -160,14 +173,16 @@ class PageWorker:
     ) -> None:
         self._path, self._build, self._answered, self._grace = path, build, answered, grace
         self._numbers = count(1)
-        self._changed = threading.Condition()  # guards the six below
+        self._changed = threading.Condition()  # guards the eight below
         self._warming: _Wish | None = None
         self._pages: _Wish | None = None
         self._checks: _Wish | None = None
         self._checks_next = False  # pages and checks take turns, so that neither waits for ever
         self._exports: deque[_Wish] = deque()
         self._closed = False
-        # Only the feeding thread touches the rest, but for `close`, which may kill the process.
+        self._busy_with: int | None = None  # the number of the file that is being made
+        self._stopped: set[int] = set()
+        # Only the feeding thread touches the rest, but for `close` and `stop`, which may kill the process.
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._known = Office()  # the office as the process has it
@@ -212,6 +227,17 @@ class PageWorker:
             self._changed.notify()
         return number
 
+    def stop(self, number: int) -> None:
+        """Give up a file or pack that was asked for; its answer says `worker.stopped` unless it is done already.
+
+        What is in the midst of it ends with its process; the next request begins another.
+        """
+        with self._changed:
+            if number == self._busy_with or any(_number(wish) == number for wish in self._exports):
+                self._stopped.add(number)
+            if number == self._busy_with and self._process is not None:  # None while it begins
+                self._process.kill()
+
     def close(self) -> None:
         """End the process, in the midst of its work if need be; no answer comes after this.
 
@@ -241,7 +267,9 @@ class PageWorker:
             if self._closed:
                 return None
             if self._exports:
-                return self._exports.popleft()
+                export = self._exports.popleft()
+                self._busy_with = _number(export)
+                return export
             if self._checks and (self._checks_next or not self._pages):
                 asked, self._checks, self._checks_next = self._checks, None, self._pages is None
                 return asked
@@ -257,15 +285,36 @@ class PageWorker:
             return self._exchange(wish)
         except Exception as error:  # whatever state the process is in, the next one begins afresh
             self._end_process()
-            died = isinstance(error, EOFError | OSError)
-            if not self._closed:
-                logging.getLogger(__name__).error("the worker was lost", exc_info=error)
-            return _failed(wish.request, wish.target, SystemFault("worker.died") if died else fault_of(error))
+            return _failed(wish.request, wish.target, self._told(error, wish))
+        finally:
+            self._free(wish)
+
+    def _told(self, error: Exception, wish: _Wish) -> AppError:
+        if _number(wish) in self._stopped:
+            return UserError(STOPPED)
+        if not self._closed:
+            logging.getLogger(__name__).error("the worker was lost", exc_info=error)
+        return SystemFault("worker.died") if isinstance(error, EOFError | OSError) else fault_of(error)
+
+    def _free(self, wish: _Wish) -> None:
+        """Take no further word to stop what is done; a process that may have been killed just then gets no more work."""
+        with self._changed:
+            self._busy_with = None
+            stopped = _number(wish) in self._stopped
+            self._stopped.discard(_number(wish))
+        if stopped:
+            from ita_desk.storage.drafts import remove_drafts  # the window starts without it
+
+            self._end_process()
+            with suppress(OSError):  # what was half made goes now, not when the folder is next worked in
+                remove_drafts(_folder(wish))
 
     def _exchange(self, wish: _Wish) -> Answer | None:
         if self._process is not None and not self._process.is_alive():
             self._end_process()  # died while it had nothing to do: nothing is lost
         connection = self._connection or self._begin_process()
+        if _number(wish) in self._stopped:
+            raise UserError(STOPPED)
         office = wish.office or self._known
         connection.send(Job(delta_between(self._known, office), wish.request, wish.target))
         answer: Answer | None = connection.recv()

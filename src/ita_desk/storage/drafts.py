@@ -1,4 +1,4 @@
-"""Drafts: files written beside the place they are to take, which nobody else may read until they stand there.
+"""Drafts: files and folders written beside the place they are to take, which nobody else may read until they stand there.
 
 They are named after the process that makes them, so that those of killed ones can be removed.
 """
@@ -6,6 +6,7 @@ They are named after the process that makes them, so that those of killed ones c
 import hashlib
 import os
 import re
+import shutil
 import stat
 import time
 from contextlib import suppress
@@ -84,14 +85,17 @@ def _rights(target: Path) -> int:
 def remove_drafts(folder: Path, now: float | None = None) -> None:
     """Remove what killed processes left half made in a folder; what a process that runs is making stays.
 
-    `now` is the time by the clock of the folder's disk, where that is known: clocks of machines differ. Only files with
-    the very names of our drafts are touched, and what cannot be removed stays. Raises OSError where the folder cannot
+    `now` is the time by the clock of the folder's disk, where that is known: clocks of machines differ. Only files and
+    folders with the very names of our drafts are touched, no links, and what cannot be removed stays. Raises OSError where the folder cannot
     be read.
     """
     moment = time.time() if now is None else now
     for path in [path for path in folder.iterdir() if _is_left(path, moment)]:
         with suppress(OSError):
-            path.unlink()
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def _is_left(path: Path, now: float) -> bool:
@@ -102,7 +106,7 @@ def _is_left(path: Path, now: float) -> bool:
     machine, process, start = named.groups()
     with suppress(OSError):
         found = path.lstat()
-        if not stat.S_ISREG(found.st_mode):
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
             return False
         if machine != _machine():
             return now - found.st_mtime > _LIFE

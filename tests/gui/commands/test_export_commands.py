@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressDialog, QPushButton
 
 from gui_window import AMPERSANDS, FORM, LONG, Bench, child, office_file
 from ita_desk.document.fields import PrintOptions
@@ -84,6 +84,19 @@ def test_two_exports_are_both_told_and_nothing_stays_open(bench: Bench, tmp_path
     assert str(tmp_path / "b.pdf") in bench.await_notice("done")
     assert (tmp_path / "a.pdf").exists()
     bench.qtbot.waitUntil(lambda: not bench.window.findChildren(QProgressDialog), timeout=LONG)
+
+
+def test_what_was_given_up_is_not_told(bench: Bench, tmp_path: Path) -> None:
+    bench.worker.holding = True
+    bench.act("export")
+    bench.choose_file(tmp_path / "a.pdf")
+    (sign,) = bench.window.findChildren(QProgressDialog)
+    child(sign, QPushButton).click()
+    assert len(bench.worker.stopped) == 1
+    bench.worker.go_on()
+    bench.qtbot.waitUntil(lambda: not bench.window.findChildren(QProgressDialog), timeout=LONG)
+    assert bench.no_dialog()
+    assert bench.workspace.notices.text_of("done") is None
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])

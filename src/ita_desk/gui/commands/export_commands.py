@@ -1,6 +1,7 @@
 """The report as a file: PDF, Word or Excel."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from ita_desk.gui.commands.problems_first import ask_problems_first
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.files import ask_where_to_save, show_path
-from ita_desk.gui.error_dialog import show_error
+from ita_desk.gui.error_dialog import show_unless_stopped
 from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.services.export_request import ExportRequest
@@ -18,7 +20,6 @@ from ita_desk.services.page_maker import ExportAnswer
 
 _KINDS = ("pdf", "docx", "xlsx")
 _LONGEST_FORM = 60  # letters of a form's id in the name of a file
-_SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 
 
 class ExportCommands(QObject):
@@ -50,12 +51,13 @@ class ExportCommands(QObject):
     def _export_to(self, target: Path, *, draft: bool = False) -> None:
         request: ExportRequest = self._workspace.feed.request(self._desk.choices.carried, draft=draft)
         number = self._desk.worker.ask_export(self._desk.bridge.office, request, target)
-        progress = QProgressDialog(self._window)
-        progress.setWindowTitle(plain(self._messages.say("window.action.export")))
-        progress.setLabelText(self._messages.say("window.export.running"))
-        progress.setRange(0, 0)
-        progress.setMinimumDuration(_SHOWN_AFTER)
-        progress.setCancelButton(None)
+        progress = build_busy_sign(
+            self._window,
+            self._messages,
+            "export",
+            "window.export.running",
+            partial(self._desk.worker.stop, number),
+        )
         self._exports[number] = progress, request.data
 
     def _tell_exported(self, answer: object) -> None:
@@ -65,7 +67,7 @@ class ExportCommands(QObject):
         progress.close()
         progress.deleteLater()
         if answer.error:
-            show_error(self._window, self._messages, answer.error)
+            show_unless_stopped(self._window, self._messages, answer.error)
             return
         say = self._messages.say
         key = "window.notice.exported" if answer.pages else "window.notice.exported_file"

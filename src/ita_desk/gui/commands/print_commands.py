@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,20 +13,18 @@ from ita_desk.errors import AppError
 from ita_desk.gui.commands.problems_first import ask_problems_first
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.files import show_path
-from ita_desk.gui.error_dialog import show_error
-from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.error_dialog import show_error, show_unless_stopped
 from ita_desk.gui.printing.chosen import build_printer, can_print_two_sides
 from ita_desk.gui.printing.dialog import open_print_dialog, tell_no_printer
 from ita_desk.gui.printing.page_printing import OpenedPdf
 from ita_desk.gui.printing.print_run import Paper, PrintRun
 from ita_desk.gui.tasks import Tasks
+from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.page_maker import ExportAnswer
 from ita_desk.services.print_queue import ONE_SIDED, proposed_sides
 from ita_desk.services.private_files import private_file, remove_private_file
-
-_SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +88,13 @@ class PrintCommands(QObject):
             return
         request = self._workspace.feed.request(draft=draft)
         number = self._desk.worker.ask_export(self._desk.bridge.office, request, target)
-        progress = QProgressDialog(self._window)
-        progress.setWindowTitle(plain(self._messages.say("window.action.print")))
-        progress.setLabelText(self._messages.say("window.print.preparing"))
-        progress.setRange(0, 0)
-        progress.setMinimumDuration(_SHOWN_AFTER)
-        progress.setCancelButton(None)
+        progress = build_busy_sign(
+            self._window,
+            self._messages,
+            "print",
+            "window.print.preparing",
+            partial(self._desk.worker.stop, number),
+        )
         title = f"{request.form.name} {request.fiscal_year}"
         self._wanted[number] = _Wanted(target, progress, title, "" if draft else proposed_sides(request.form))
 
@@ -107,7 +107,7 @@ class PrintCommands(QObject):
         content = _read(answer.target)
         remove_private_file(answer.target)
         if answer.error:
-            show_error(self._window, self._messages, answer.error)
+            show_unless_stopped(self._window, self._messages, answer.error)
             return
         page = self._workspace.pages.view.page
         self._choose(content, wanted.title, wanted.sides, page, answer.faults)

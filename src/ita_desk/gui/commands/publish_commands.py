@@ -1,6 +1,7 @@
 """The pack for the office's website: asked for, made by the worker, told."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,15 +13,13 @@ from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.files import ask_for_folder, show_path
 from ita_desk.gui.dialogs.publish import PublishChoices, PublishDialog
 from ita_desk.gui.dialogs.published import PublishedDialog
-from ita_desk.gui.error_dialog import show_error
-from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.error_dialog import show_error, show_unless_stopped
 from ita_desk.gui.tasks import Tasks
+from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.services.publishing.offer import answered_item
 from ita_desk.services.publishing.plan import PublishAnswer, PublishPlan, free_target
-
-_SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 
 
 class PublishCommands(QObject):
@@ -78,12 +77,13 @@ class PublishCommands(QObject):
 
     def _make(self, plan: PublishPlan) -> None:
         number = self._desk.worker.ask_publish(self._desk.bridge.office, plan)
-        progress = QProgressDialog(self._window)
-        progress.setWindowTitle(plain(self._messages.say("window.action.publish")))
-        progress.setLabelText(self._messages.say("window.publish.running"))
-        progress.setRange(0, 0)
-        progress.setMinimumDuration(_SHOWN_AFTER)
-        progress.setCancelButton(None)
+        progress = build_busy_sign(
+            self._window,
+            self._messages,
+            "publish",
+            "window.publish.running",
+            partial(self._desk.worker.stop, number),
+        )
         self._running[number] = progress, plan
 
     def _tell(self, answer: object) -> None:
@@ -93,7 +93,7 @@ class PublishCommands(QObject):
         progress.close()
         progress.deleteLater()
         if answer.error:
-            show_error(self._window, self._messages, answer.error)
+            show_unless_stopped(self._window, self._messages, answer.error)
             return
         filing = plan.export.options.filing_year or plan.export.fiscal_year
         item = answered_item(plan.export.form, self._frameworks.of_year(filing))

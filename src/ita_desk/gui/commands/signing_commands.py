@@ -20,9 +20,9 @@ from ita_desk.gui.commands.signed_commands import SignedCommands
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.dialogs.files import show_path
 from ita_desk.gui.dialogs.sign_off import SigningWish, SignOffDialog, ToSign
-from ita_desk.gui.error_dialog import show_error
-from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.error_dialog import show_error, show_unless_stopped
 from ita_desk.gui.tasks import Tasks
+from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.services.edits import Edit
@@ -31,8 +31,6 @@ from ita_desk.services.page_maker import ExportAnswer
 from ita_desk.services.private_files import private_file, remove_private_file
 from ita_desk.services.safe_names import free_name, report_name
 from ita_desk.services.signing.sign_off import Signing, finish_signing, plan_signing, signers_of
-
-_SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +149,16 @@ class SigningCommands(QObject):
             return
         printed = replace(signing.request, data=wish.carried)
         number = self._desk.worker.ask_export(office, printed, private)
-        self._under[number] = _Under(signing, private, wish.target, self._build_progress())
+        self._under[number] = _Under(signing, private, wish.target, self._build_progress(number))
 
-    def _build_progress(self) -> QProgressDialog:
-        progress = QProgressDialog(self._window)
-        progress.setWindowTitle(plain(self._messages.say("window.action.sign_off")).removesuffix("…"))
-        progress.setLabelText(self._messages.say("window.sign_off.running"))
-        progress.setRange(0, 0)
-        progress.setMinimumDuration(_SHOWN_AFTER)
-        progress.setCancelButton(None)
-        return progress
+    def _build_progress(self, number: int) -> QProgressDialog:
+        return build_busy_sign(
+            self._window,
+            self._messages,
+            "sign_off",
+            "window.sign_off.running",
+            partial(self._desk.worker.stop, number),
+        )
 
     def _take_answer(self, answer: object) -> None:
         if not isinstance(answer, ExportAnswer) or answer.number not in self._under:
@@ -187,7 +185,7 @@ class SigningCommands(QObject):
 
     def _fail(self, number: int, error: Exception) -> None:
         if self._end(number):
-            show_error(self._window, self._messages, error)
+            show_unless_stopped(self._window, self._messages, error)
 
     def _keep(self, answer: ExportAnswer, made: tuple[Edit, bytes]) -> None:
         """Note it in the office; only then is there a PDF for the user."""

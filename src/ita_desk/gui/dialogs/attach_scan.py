@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ita_desk.gui.dialogs.files import ask_for_files, documents_folder
 from ita_desk.gui.look.plain_text import plain_tip
+from ita_desk.gui.widgets.act_button import build_act_button
 from ita_desk.gui.widgets.airy_rows import AiryRows
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
@@ -76,11 +77,7 @@ class AttachScanDialog(QDialog):
         return files
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(self._messages.say(f"window.scan.{name}"))
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether it is checked
-        return button
+        return build_act_button(name, self._messages.say(f"window.scan.{name}"), act)
 
     def _build_ways(self) -> None:
         group = QButtonGroup(self)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.models.backup_words import content_text, moment_text, place_text, size_text
+from ita_desk.gui.widgets.act_button import build_act_button, build_button_row
 from ita_desk.gui.widgets.flat_list import build_flat_list
+from ita_desk.gui.widgets.letter_sizes import size_in_letters
 from ita_desk.gui.widgets.severity_icon import severity_icon
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
@@ -72,11 +74,7 @@ class BackupsDialog(QDialog):
     # --- building --------------------------------------------------------------------------------------------
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(self._messages.say(f"window.backups.{name}"))
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether it is checked
-        return button
+        return build_act_button(name, self._messages.say(f"window.backups.{name}"), act)
 
     def _build_list(self) -> QTreeWidget:
         say = self._messages.say
@@ -93,23 +91,14 @@ class BackupsDialog(QDialog):
         inside.addWidget(self.second)
         inside.addLayout(self._row("second", "drop"))
         column.addWidget(box)
-        last = QHBoxLayout()
-        last.addStretch()
-        last.addWidget(self.buttons["close"])
-        column.addLayout(last)
+        column.addLayout(build_button_row(self.buttons["close"], at_end=True))
 
     def _row(self, *names: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for name in names:
-            row.addWidget(self.buttons[name])
-        row.addStretch()
-        return row
+        return build_button_row(*(self.buttons[name] for name in names))
 
     def sizeHint(self) -> QSize:
         """As wide and high as the letters need."""
-        metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * _CHARACTERS, metrics.lineSpacing() * _LINES)
-        return wanted.boundedTo(self.screen().availableSize() * 0.9).expandedTo(self.minimumSizeHint())
+        return size_in_letters(self, _CHARACTERS, _LINES)
 
     # --- showing ---------------------------------------------------------------------------------------------
 

@@ -22,7 +22,9 @@ from ita_desk.gui.panels.find_form import FindForm
 from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.text_search import TextSearch
+from ita_desk.gui.widgets.act_button import build_act_button
 from ita_desk.gui.widgets.found_rows import FoundRows
+from ita_desk.gui.widgets.letter_sizes import size_in_letters
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.find_texts import Found, find_in_parts, replace_edit
@@ -76,12 +78,8 @@ class FindDialog(QDialog):
     # --- building --------------------------------------------------------------------------------------------
 
     def _button(self, name: str) -> QPushButton:
-        button = QPushButton(self._messages.say(f"window.find.{name}", count=0))
-        button.setObjectName(name)
-        button.setAutoDefault(name == "next")
-        act = self._acts()[name]
-        button.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether it is checked
-        return button
+        said = self._messages.say(f"window.find.{name}", count=0)
+        return build_act_button(name, said, self._acts()[name], auto_default=name == "next")
 
     def _acts(self) -> dict[str, Callable[[], None]]:
         return {
@@ -127,9 +125,7 @@ class FindDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As wide and high as the letters need."""
-        metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * _CHARACTERS, metrics.lineSpacing() * _LINES)
-        return wanted.boundedTo(self.screen().availableSize() * 0.8).expandedTo(self.minimumSizeHint())
+        return size_in_letters(self, _CHARACTERS, _LINES, 0.8)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._look)

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from ita_desk.domain.changes import Changes
 from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.session_bridge import SessionBridge
+from ita_desk.gui.widgets.act_button import build_act_button
 from ita_desk.gui.widgets.flat_list import build_flat_list
+from ita_desk.gui.widgets.letter_sizes import size_in_letters
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.history import UndoStep
@@ -61,11 +63,9 @@ class HistoryDialog(QDialog):
     # --- building --------------------------------------------------------------------------------------------
 
     def _button(self, name: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(self._messages.say(f"window.history.{name}"))
-        button.setObjectName(name)
-        button.setAutoDefault(name == "go")
-        button.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether it is checked
-        return button
+        return build_act_button(
+            name, self._messages.say(f"window.history.{name}"), act, auto_default=name == "go"
+        )
 
     def _build_list(self) -> QTreeWidget:
         say = self._messages.say
@@ -88,9 +88,7 @@ class HistoryDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As wide and high as the letters need."""
-        metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * _CHARACTERS, metrics.lineSpacing() * _LINES)
-        return wanted.boundedTo(self.screen().availableSize() * 0.9).expandedTo(self.minimumSizeHint())
+        return size_in_letters(self, _CHARACTERS, _LINES)
 
     # --- showing ---------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 
 from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.panels.mail_files import MailFiles
+from ita_desk.gui.widgets.act_button import build_act_button
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.text_box import TextBox
@@ -94,10 +95,7 @@ class MailDialog(QDialog):
         self.buttons = {name: self._button(name) for name in ("cancel", "by_hand", "open")}
 
     def _button(self, name: str) -> QPushButton:
-        button = QPushButton(self._messages.say(f"mail.{name}"))
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
+        return build_act_button(name, self._messages.say(f"mail.{name}"))
 
     def _lay_out(self) -> None:
         left = self._column(_TEXT_LETTERS, self._build_head(), self.labels["body"], self.body, self.blank)

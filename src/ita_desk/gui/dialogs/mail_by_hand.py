@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ita_desk.gui.look.fonts import fit_to_font
 from ita_desk.gui.models.backup_words import size_text
+from ita_desk.gui.widgets.act_button import build_act_button
 from ita_desk.gui.widgets.flat_list import build_flat_list
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
@@ -62,11 +63,7 @@ class MailByHandDialog(QDialog):
         self._lay_out(failed=failed)
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(self._messages.say(f"mail.hand.{name}"))
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether it is checked
-        return button
+        return build_act_button(name, self._messages.say(f"mail.hand.{name}"), act)
 
     def _lay_out(self, *, failed: bool) -> None:
         column = QVBoxLayout(self)

@@ -24,6 +24,7 @@ from ita_desk.domain.office import Office
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.gui.look.key_list import plain
 from ita_desk.gui.widgets.choice_box import ChoiceBox
+from ita_desk.gui.widgets.letter_sizes import width_in_letters
 from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
@@ -181,11 +182,7 @@ class PublishDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As wide as the letters need, and as high as that asks for."""
-        most = self.screen().availableSize() * 0.9
-        wide = min(self.fontMetrics().averageCharWidth() * _CHARACTERS, most.width())
-        layout = self.layout()
-        high = layout.totalHeightForWidth(wide) if layout else 0
-        return QSize(wide, high).expandedTo(self.minimumSizeHint())
+        return width_in_letters(self, _CHARACTERS)
 
     def _grow(self) -> None:
         """Make room for what is said now."""

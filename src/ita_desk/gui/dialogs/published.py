@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidgetItem, QVBoxL
 from ita_desk.domain.framework import Question
 from ita_desk.gui.look.key_list import plain
 from ita_desk.gui.widgets.flat_list import build_flat_list
+from ita_desk.gui.widgets.letter_sizes import width_in_letters
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.publishing.plan import PAGE_NAME, ZIP, PublishAnswer, PublishedFile, size_words
@@ -79,8 +80,4 @@ class PublishedDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As wide as the letters need, and as high as that asks for."""
-        most = self.screen().availableSize() * 0.9
-        wide = min(self.fontMetrics().averageCharWidth() * _CHARACTERS, most.width())
-        layout = self.layout()
-        high = layout.totalHeightForWidth(wide) if layout else 0
-        return QSize(wide, high).expandedTo(self.minimumSizeHint())
+        return width_in_letters(self, _CHARACTERS)

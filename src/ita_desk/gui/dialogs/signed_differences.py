@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desk.gui.look.fonts import fit_to_font
+from ita_desk.gui.widgets.act_button import build_act_button
 from ita_desk.gui.widgets.compared_text import ComparedText
 from ita_desk.gui.widgets.flat_list import build_flat_list
+from ita_desk.gui.widgets.letter_sizes import size_in_letters
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.compare_years import differing_words
@@ -75,11 +77,9 @@ class SignedDifferencesDialog(QDialog):
         return text
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(self._messages.say(f"window.signed.{name}"))
-        button.setObjectName(name)
-        button.setAutoDefault(name == "go")
-        button.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether it is checked
-        return button
+        return build_act_button(
+            name, self._messages.say(f"window.signed.{name}"), act, auto_default=name == "go"
+        )
 
     def _lay_out(self) -> None:
         texts = QWidget()
@@ -113,9 +113,7 @@ class SignedDifferencesDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As wide and high as the letters need."""
-        metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * _CHARACTERS, metrics.lineSpacing() * _LINES)
-        return wanted.boundedTo(self.screen().availableSize() * 0.9).expandedTo(self.minimumSizeHint())
+        return size_in_letters(self, _CHARACTERS, _LINES)
 
     # --- showing ---------------------------------------------------------------------------------------------
 
