@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.workspace import TABS
-from ita_desk.services.page_maker import Pages
+from ita_desk.services.printing.page_maker import Pages
 
 TEXT = "ปรับปรุงขั้นตอนการให้บริการและเผยแพร่ผ่านเว็บไซต์ของหน่วยงานทุกไตรมาส "
 PAUSES = (0.03, 0.06, 0.12, 0.25, 0.45)  # seconds between keys; more than 0.3 makes an edit

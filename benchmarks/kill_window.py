@@ -25,7 +25,7 @@ from random_edits import picture
 from ita_desk.domain.ids import random_ids
 from ita_desk.domain.office import Office
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.edits_evidence import add_photos, remove_evidence
+from ita_desk.services.edits.evidence import add_photos, remove_evidence
 from ita_desk.services.keeping.backup_keeper import BackupKeeper, Making
 from ita_desk.services.keeping.backups import BackupReport, Backups, load_backup
 from ita_desk.services.photos import PictureSource

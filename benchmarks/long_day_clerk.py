@@ -25,9 +25,9 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.workspace import TABS
-from ita_desk.services.edits_evidence import add_photos
-from ita_desk.services.page_maker import ExportAnswer
+from ita_desk.services.edits.evidence import add_photos
 from ita_desk.services.photos import PictureSource
+from ita_desk.services.printing.page_maker import ExportAnswer
 
 LETTERS = "ปรับปรุงขั้นตอนการให้บริการและเผยแพร่ผ่านเว็บไซต์ของหน่วยงาน "
 LONGEST_WAIT = 120.0  # seconds

@@ -23,9 +23,9 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import delta_between
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.page_maker import PageRequest, Pages
-from ita_desk.services.worker import Answer, Job, PageWorker, build_page_maker
+from ita_desk.services.printing.export_request import ExportRequest
+from ita_desk.services.printing.page_maker import PageRequest, Pages
+from ita_desk.services.printing.worker import Answer, Job, PageWorker, build_page_maker
 
 YEAR = 2568
 REQUEST = ExportRequest(FormCatalog.shipped().form("result-scores"), YEAR)

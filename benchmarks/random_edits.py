@@ -11,24 +11,24 @@ from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import STATUSES
 from ita_desk.domain.year_report import YearReport
-from ita_desk.services.edits import Edit, set_agency_field
-from ita_desk.services.edits_evidence import (
+from ita_desk.services.edits.edit import Edit, set_agency_field
+from ita_desk.services.edits.evidence import (
     add_evidence,
     add_photos,
     move_evidence,
     remove_evidence,
     set_evidence_field,
 )
-from ita_desk.services.edits_measures import (
+from ita_desk.services.edits.measures import (
     add_measure,
     duplicate_measure,
     remove_measure,
     set_measure_field,
     set_measure_steps,
 )
-from ita_desk.services.edits_order import move_measures, renumber_measures
-from ita_desk.services.edits_outcome import copy_outcome
-from ita_desk.services.edits_year import set_score, set_section_text
+from ita_desk.services.edits.order import move_measures, renumber_measures
+from ita_desk.services.edits.outcome import copy_outcome
+from ita_desk.services.edits.year import set_score, set_section_text
 
 WORDS = "ปรับปรุง คู่มือ ประชาชน เผยแพร่ อบรม น้ำ สำนักปลัด ๒๕๖๘ ประเมิน ความพึงพอใจ “โปร่งใส” \n".split(" ")
 TEXTS = ("title", "target", "outcome.output", "outcome.result", "outcome.summary", "half_year.output")

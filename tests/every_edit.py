@@ -6,19 +6,14 @@ from ita_desk.domain.finding import Finding
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.suggestions import Suggestion
 from ita_desk.domain.texts import Place
-from ita_desk.services import (
-    compare_years,
-    edits_evidence,
-    edits_findings,
-    edits_measures,
-    edits_order,
-    edits_outcome,
-    find_texts,
-    remedies,
-    rollover,
-)
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_bulk import BulkFill
+from ita_desk.services import compare_years, find_texts, remedies, rollover
+from ita_desk.services.edits import evidence as edits_evidence
+from ita_desk.services.edits import findings as edits_findings
+from ita_desk.services.edits import measures as edits_measures
+from ita_desk.services.edits import order as edits_order
+from ita_desk.services.edits import outcome as edits_outcome
+from ita_desk.services.edits.bulk import BulkFill
+from ita_desk.services.edits.edit import Edit
 from year_edits import YearEdits
 
 MEASURE_TEXTS = ("number", "title", "target", "outcome.output", "outcome.result", "half_year.summary")

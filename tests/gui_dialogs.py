@@ -28,7 +28,7 @@ from ita_desk.gui.printing.dialog import tell_no_printer
 from ita_desk.i18n import Message
 from ita_desk.services.checking import CheckedProblem
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.edits_year import add_signed_report
+from ita_desk.services.edits.year import add_signed_report
 from ita_desk.services.keeping.backups import Backups
 from ita_desk.services.mailing.mail import Enclosure, build_mail
 from ita_desk.services.publishing.plan import PublishAnswer, PublishedFile

@@ -26,15 +26,15 @@ from ita_desk.gui.window_state import WindowState
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedYear
-from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.keeping.backup_keeper import BackupKeeper, Making, merge_reports
 from ita_desk.services.keeping.backups import BackupReport
 from ita_desk.services.keeping.opening import open_to_read, open_to_write
 from ita_desk.services.own_forms import OwnForms
-from ita_desk.services.page_maker import PageMaker, PageRequest, Problems
 from ita_desk.services.phrase_book import PhraseBook
+from ita_desk.services.printing.export_request import ExportRequest
+from ita_desk.services.printing.page_maker import PageMaker, PageRequest, Problems
+from ita_desk.services.printing.worker import STOPPED, Answer, PageWorker
 from ita_desk.services.publishing.plan import PublishPlan, PublishRequest
-from ita_desk.services.worker import STOPPED, Answer, PageWorker
 from ita_desk.storage.office_store import OfficeStore
 from printing import exporter, forms
 from small_office import OFFICE

@@ -6,7 +6,7 @@ from typing import Any
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
-from ita_desk.services.merge import Merged, merge_offices
+from ita_desk.services.intake.merge import Merged, merge_offices
 
 
 def merge(current: Office, incoming: Office, accept: bool = False) -> Merged:

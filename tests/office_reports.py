@@ -28,8 +28,8 @@ from ita_desk.document.blocks import (
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
-from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.intake import IntakeRequest, take_source
+from ita_desk.services.intake.taking import IntakeRequest, take_source
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import exporter, forms, page_texts, sample_office
 
 # Which form each real report is laid out as.

@@ -13,7 +13,7 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta
 from ita_desk.domain.year_report import YearReport
 from ita_desk.services.checking import CheckedYear
-from ita_desk.services.page_maker import (
+from ita_desk.services.printing.page_maker import (
     CheckRequest,
     ExportAnswer,
     PageMaker,

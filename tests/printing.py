@@ -12,8 +12,8 @@ from ita_desk.forms.report_form import ReportForm
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.render.renderer import Renderer
 from ita_desk.services.create import OfficeNames, load_sample_office
-from ita_desk.services.export import Exporter
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export import Exporter
+from ita_desk.services.printing.export_request import ExportRequest
 
 SAMPLE_YEAR = 2568
 

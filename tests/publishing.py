@@ -14,7 +14,7 @@ from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import OitLink, YearReport
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.publishing.plan import PublishPlan
 from printing import form_of
 

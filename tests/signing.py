@@ -10,7 +10,7 @@ from pypdf import PdfWriter
 from ita_desk.document.fields import PrintOptions
 from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import SignedReport
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.signing.sign_off import Signing, finish_signing, plan_signing
 from ita_desk.storage.blobs import blob_key
 from printing import form_of

@@ -16,7 +16,7 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import Unplaced, YearReport
 from ita_desk.errors import UserError
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 
 M1 = Measure(
     "m1",

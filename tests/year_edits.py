@@ -17,18 +17,18 @@ from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import Place
 from ita_desk.domain.year_report import Unplaced
 from ita_desk.i18n import Message
-from ita_desk.services import (
-    beginning,
-    edits,
-    edits_accepted,
-    edits_agency,
-    edits_links,
-    edits_scores,
-    edits_year,
-    merge,
-)
+from ita_desk.services import beginning
 from ita_desk.services.checking import CheckedProblem
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits import accepted as edits_accepted
+from ita_desk.services.edits import agency as edits_agency
+from ita_desk.services.edits import edit as edits
+from ita_desk.services.edits import links as edits_links
+from ita_desk.services.edits import scores as edits_scores
+from ita_desk.services.edits import year as edits_year
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.intake import merge
+from ita_desk.services.signing import sign_off
+from signing import REQUEST, paper_of
 
 
 class YearEdits(RandomValues):
@@ -179,6 +179,11 @@ class YearEdits(RandomValues):
             scan=self._key(),
         )
         return edits_year.add_signed_report(self._year, signed)
+
+    def finish_signing(self) -> Edit:
+        request = replace(REQUEST, fiscal_year=self._year)
+        signing = sign_off.plan_signing(self._office, request, self._text(), self._day())
+        return sign_off.finish_signing(signing, paper_of(signing.signed.code), lambda _: self._key())
 
     def set_signed_scan(self) -> Edit:
         signed = self._of(self._report.signed) or SignedReport("gone")

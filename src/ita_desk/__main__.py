@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from ita_desk.forms.catalog import FormCatalog
     from ita_desk.gui.graph import Graph
     from ita_desk.i18n import Messages
-    from ita_desk.services.export import Exporter
+    from ita_desk.services.printing.export import Exporter
 
 
 @cache
 def _exporter() -> "Exporter":
     from ita_desk.frameworks.catalog import shipped_frameworks
     from ita_desk.render.renderer import Renderer
-    from ita_desk.services.export import Exporter
+    from ita_desk.services.printing.export import Exporter
 
     return Exporter(shipped_frameworks(), Renderer())
 

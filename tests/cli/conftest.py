@@ -12,7 +12,7 @@ import pytest
 from ita_desk.cli.main import OpenWindow, run_command_line
 from ita_desk.domain.ids import random_ids
 from ita_desk.forms.catalog import FormCatalog
-from ita_desk.services.export import Exporter
+from ita_desk.services.printing.export import Exporter
 from printing import exporter, forms
 
 

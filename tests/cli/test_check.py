@@ -10,7 +10,7 @@ from cli.conftest import Run
 from ita_desk.domain.office import Office
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.services.checking import CheckedProblem, build_year_checking
-from ita_desk.services.edits_accepted import accept_problem
+from ita_desk.services.edits.accepted import accept_problem
 from ita_desk.storage.office_store import OfficeStore
 from printing import sample_office
 

@@ -15,7 +15,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.frameworks.catalog import shipped_frameworks
-from ita_desk.services.export import Exporter
+from ita_desk.services.printing.export import Exporter
 from printing import exporter, page_texts, sample_office, squeezed
 
 NEW = ("--kind", "ทต.", "--name", "สวนฟ้าใส", "--district", "นาคราช", "--province", "ริมโขง", "--year")

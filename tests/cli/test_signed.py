@@ -9,8 +9,8 @@ import pytest
 
 from cli.conftest import Answer, Run
 from ita_desk.domain.signed_report import CODE
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.edits_year import set_signed_scan
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.edits.year import set_signed_scan
 from ita_desk.storage.office_store import OfficeStore
 from printing import SAMPLE_YEAR
 from signing import paper_of

@@ -242,7 +242,7 @@ def test_wrong_types_are_refused_with_their_path(path: tuple[str | int, ...]) ->
 
 NULLABLE = {
     *("issue", "budget", "half_year", "spent", "score", "crop", "start", "end", "date", "report_date"),
-    "whole_year",
+    *("whole_year", "filing_year"),
     "9.1",  # a score not announced
 }
 

@@ -19,8 +19,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.forms.report_form import FormPage
-from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.print_queue import HandOver
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import SAMPLE_YEAR, exporter, form_of, read_sample_photo, sample_office
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -10,8 +10,8 @@ from ita_desk.forms.report_form import MeasureTableSection, SignaturesSection
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Geometry
 from ita_desk.render.pdf.trace import TracedBox
-from ita_desk.services.export import Exported
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export import Exported
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.thai.digits import DigitStyle
 from pdf_links import links_of
 from printing import (

@@ -16,11 +16,11 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedProblem, CheckedYear, build_year_checking, year_to_check
-from ita_desk.services.edits import Edit, set_agency_field, set_agency_signatories
-from ita_desk.services.edits_findings import set_finding_field
-from ita_desk.services.edits_measures import set_measure_field, set_step
-from ita_desk.services.edits_scores import set_scores
-from ita_desk.services.edits_year import (
+from ita_desk.services.edits.edit import Edit, set_agency_field, set_agency_signatories
+from ita_desk.services.edits.findings import set_finding_field
+from ita_desk.services.edits.measures import set_measure_field, set_step
+from ita_desk.services.edits.scores import set_scores
+from ita_desk.services.edits.year import (
     remove_unplaced,
     set_as_printed,
     set_basis_year,

@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import OitLink
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import SAMPLE_YEAR, exporter, form_of, forms, read_sample_photo, sample_office
 
 pytestmark = pytest.mark.slow

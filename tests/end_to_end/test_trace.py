@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import SAMPLE_YEAR, exporter, form_of, page_texts, read_sample_photo, sample_office, squeezed
 
 pytestmark = pytest.mark.slow

@@ -17,7 +17,7 @@ from pathlib import Path
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.services.files import replace_file
 from ita_desk.services.keeping.backups import Backups, load_backup
 from ita_desk.services.keeping.opening import OpenOffice, open_to_write, save_copy

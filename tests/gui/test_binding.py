@@ -8,7 +8,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.gui.binding import Binding
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.line_box import LineBox
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.services.session import Session
 from small_office import OFFICE
 

@@ -12,9 +12,9 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.gui.desk import Desk, build_worker, first_year
-from ita_desk.services.edits import add_year, set_agency_field
+from ita_desk.services.edits.edit import add_year, set_agency_field
 from ita_desk.services.keeping.saver import SaveReport
-from ita_desk.services.worker import PageWorker
+from ita_desk.services.printing.worker import PageWorker
 from ita_desk.storage.failures import DiskFull
 from ita_desk.storage.lock import lock_path
 from ita_desk.storage.office_store import OfficeStore

@@ -18,8 +18,8 @@ from ita_desk.gui.look.fonts import USUAL_SIZE, set_text_size
 from ita_desk.gui.panels.former_year_panel import TABS_COMPARED
 from ita_desk.gui.workspace import TABS
 from ita_desk.i18n import LANGUAGES, Messages
-from ita_desk.services.edits import add_year
-from ita_desk.services.edits_measures import add_measure
+from ita_desk.services.edits.edit import add_year
+from ita_desk.services.edits.measures import add_measure
 
 SIZES = (100, 150)
 

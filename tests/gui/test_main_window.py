@@ -27,7 +27,7 @@ from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.window_state import WindowState
 from ita_desk.gui.workspace import TABS
 from ita_desk.resources import PROGRAM
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.storage.failures import DiskFull
 from ita_desk.storage.lock import lock_path
 from ita_desk.storage.office_store import OfficeStore

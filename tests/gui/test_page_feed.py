@@ -16,11 +16,11 @@ from ita_desk.gui.desk import Desk
 from ita_desk.gui.page_feed import PageFeed
 from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import Edit, add_year, remove_year, set_agency_field
-from ita_desk.services.edits_measures import add_measure, set_measure_field
-from ita_desk.services.edits_year import set_section_text
-from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.page_maker import Pages
+from ita_desk.services.edits.edit import Edit, add_year, remove_year, set_agency_field
+from ita_desk.services.edits.measures import add_measure, set_measure_field
+from ita_desk.services.edits.year import set_section_text
+from ita_desk.services.printing.export_request import ExportRequest
+from ita_desk.services.printing.page_maker import Pages
 from printing import form_of
 
 THAI = Messages("th")

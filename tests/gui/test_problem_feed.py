@@ -12,9 +12,9 @@ from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, SystemFault
 from ita_desk.gui.problem_feed import ProblemFeed
 from ita_desk.services.checking import CheckedYear
-from ita_desk.services.edits import add_year, remove_year
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.page_maker import Problems
+from ita_desk.services.edits.edit import add_year, remove_year
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.printing.page_maker import Problems
 from word_checks import check_words
 
 

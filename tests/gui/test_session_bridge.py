@@ -8,7 +8,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.gui.session_bridge import SessionBridge
-from ita_desk.services.edits import add_year, remove_year, set_agency_field
+from ita_desk.services.edits.edit import add_year, remove_year, set_agency_field
 from ita_desk.services.session import Session
 from small_office import OFFICE
 

@@ -18,10 +18,10 @@ from ita_desk.gui.editors.analysis_editor import LIMITATIONS
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.workspace import TABS, Workspace
-from ita_desk.services.edits import add_year, remove_year, set_agency_field
-from ita_desk.services.edits_findings import set_finding_text
-from ita_desk.services.edits_measures import add_measure, set_measure_field
-from ita_desk.services.edits_year import set_limitations, set_score
+from ita_desk.services.edits.edit import add_year, remove_year, set_agency_field
+from ita_desk.services.edits.findings import set_finding_text
+from ita_desk.services.edits.measures import add_measure, set_measure_field
+from ita_desk.services.edits.year import set_limitations, set_score
 from ita_desk.services.keeping.opening import open_to_read
 from ita_desk.services.step_words import step_text
 

@@ -12,7 +12,7 @@ from gui_window import LONG, Bench, office_file
 from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.gui.editors.analysis_editor import SUGGESTED
 from ita_desk.gui.workspace import TABS
-from ita_desk.services.page_places import PrintedBox
+from ita_desk.services.printing.page_places import PrintedBox
 from printing import SAMPLE_YEAR, sample_office
 
 

@@ -21,9 +21,9 @@ from ita_desk.errors import SystemFault
 from ita_desk.gui.dialogs.export_problems import BOX
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.services.checking import CheckedProblem, CheckedYear
-from ita_desk.services.edits_accepted import accept_problem
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.page_maker import Problems
+from ita_desk.services.edits.accepted import accept_problem
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.printing.page_maker import Problems
 from small_office import M1, OFFICE, YEAR
 from word_checks import MUST, check_words
 

@@ -27,7 +27,7 @@ def _too_slow(*_: Any) -> NoReturn:
 def _outcome(path: Path, office: Path) -> str:
     from ita_desk.domain.ids import random_ids
     from ita_desk.errors import UserError
-    from ita_desk.services.intake import IntakeRequest, take_source
+    from ita_desk.services.intake.taking import IntakeRequest, take_source
 
     before = office.read_bytes()
     signal.alarm(SECONDS)

@@ -93,12 +93,12 @@ def test_the_bounded_process_sees_what_goes_wrong(tmp_path: Path, monkeypatch: p
     source, office = tmp_path / "a.txt", tmp_path / "office.ita"
     source.write_bytes(b"a")
     office.write_bytes(b"no office")
-    monkeypatch.setattr("ita_desk.services.intake.take_source", hostile_run._no_network)
+    monkeypatch.setattr("ita_desk.services.intake.taking.take_source", hostile_run._no_network)
     assert "a socket was opened" in hostile_run._outcome(source, office)
 
     def spoil(*_: object) -> None:
         office.write_bytes(b"spoilt")
         raise UserError("intake.empty")
 
-    monkeypatch.setattr("ita_desk.services.intake.take_source", spoil)
+    monkeypatch.setattr("ita_desk.services.intake.taking.take_source", spoil)
     assert hostile_run._outcome(source, office) == "the office was changed"

@@ -12,7 +12,7 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
 from ita_desk.services.beginning import restore_sample, without_empty_year
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.edits import Edit, add_year
+from ita_desk.services.edits.edit import Edit, add_year
 from ita_desk.services.session import Session
 from small_office import OFFICE, YEAR
 

@@ -20,7 +20,7 @@ from ita_desk.services.checking import (
     by_severity,
     year_to_check,
 )
-from ita_desk.services.edits_accepted import accept_problem, withdraw_acceptance
+from ita_desk.services.edits.accepted import accept_problem, withdraw_acceptance
 from small_office import M1, M2, OFFICE, YEAR, changed_parts, refusal
 
 DAY = date(2026, 11, 21)

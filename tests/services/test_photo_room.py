@@ -10,8 +10,8 @@ from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import YearReport
-from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.photo_room import photo_room
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import exporter, forms
 from typeset import picture
 

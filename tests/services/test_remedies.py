@@ -20,7 +20,7 @@ from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.domain.year_report import OitLink
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.remedies import remedies_edit, remedy_edit, remedy_words, same_kind
 from ita_desk.services.remedy_paths import value_at
 from small_office import M1, M2, OFFICE, YEAR

@@ -9,7 +9,7 @@ from ita_desk import resources
 from ita_desk.domain.ids import counted_ids
 from ita_desk.errors import SystemFault
 from ita_desk.services import selftest
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.selftest import SHIPPED, check_shipped, run_selftest
 from page_makers import build_nothing
 from printing import SAMPLE_YEAR, exporter, forms, read_sample_photo, sample_office

@@ -18,17 +18,17 @@ from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
-from ita_desk.services.edits import Edit, add_year, remove_year, set_agency_field
-from ita_desk.services.edits_evidence import add_evidence, remove_evidence
-from ita_desk.services.edits_findings import add_finding
-from ita_desk.services.edits_measures import (
+from ita_desk.services.edits.edit import Edit, add_year, remove_year, set_agency_field
+from ita_desk.services.edits.evidence import add_evidence, remove_evidence
+from ita_desk.services.edits.findings import add_finding
+from ita_desk.services.edits.measures import (
     add_measure,
     remove_measure,
     set_measure_field,
     set_measure_steps,
 )
-from ita_desk.services.edits_order import move_measures
-from ita_desk.services.edits_year import set_groups, set_score, set_section_text
+from ita_desk.services.edits.order import move_measures
+from ita_desk.services.edits.year import set_groups, set_score, set_section_text
 from ita_desk.services.session import Session
 from small_office import OFFICE
 

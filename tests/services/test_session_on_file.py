@@ -31,7 +31,7 @@ from ita_desk.domain.signed_report import SignedReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
 from ita_desk.services.create import sample_photos
-from ita_desk.services.edits import Edit, remove_year, replace_office
+from ita_desk.services.edits.edit import Edit, remove_year, replace_office
 from ita_desk.services.keeping.opening import open_to_write, save_copy
 from ita_desk.services.keeping.saver import Saver, SaveReport
 from ita_desk.services.session import Session
@@ -65,8 +65,8 @@ METHODS = {"BulkFill": "bulk_fill", "Rollover": "roll_over", "Review": "replace_
 
 def modules() -> Iterator[ModuleType]:
     """All modules of the services."""
-    for found in pkgutil.iter_modules(services.__path__):
-        yield importlib.import_module(f"{services.__name__}.{found.name}")
+    for found in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        yield importlib.import_module(found.name)
 
 
 def makes_edit(function: object) -> bool:

@@ -11,16 +11,16 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import Edit, add_year, replace_office, set_agency_field
-from ita_desk.services.edits_findings import add_finding, remove_finding, set_finding_field
-from ita_desk.services.edits_measures import (
+from ita_desk.services.edits.edit import Edit, add_year, replace_office, set_agency_field
+from ita_desk.services.edits.findings import add_finding, remove_finding, set_finding_field
+from ita_desk.services.edits.measures import (
     add_measure,
     remove_measure,
     set_measure_field,
     set_step,
 )
-from ita_desk.services.edits_order import move_measures
-from ita_desk.services.edits_year import set_limitations, set_score
+from ita_desk.services.edits.order import move_measures
+from ita_desk.services.edits.year import set_limitations, set_score
 from ita_desk.services.find_texts import FindOptions, find, replace_edit
 from ita_desk.services.session import Session
 from ita_desk.services.step_words import step_place, step_text

@@ -9,7 +9,7 @@ from ita_desk.cli.first_word import COMMANDS
 from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
-from ita_desk.services.review import PARTS
+from ita_desk.services.intake.review import PARTS
 
 ROUNDS = ("6", "12")
 DIGITS = ("thai", "arabic")

@@ -23,11 +23,11 @@ from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.services.checking import build_year_checking, year_to_check
 from ita_desk.services.create import OfficeNames, create_office, create_sample_office
-from ita_desk.services.export import Exported, Exporter
-from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.extract import extract_report
-from ita_desk.services.intake import IntakeRequest, Taken, take_source
-from ita_desk.services.review import PARTS
+from ita_desk.services.intake.extract import extract_report
+from ita_desk.services.intake.review import PARTS
+from ita_desk.services.intake.taking import IntakeRequest, Taken, take_source
+from ita_desk.services.printing.export import Exported, Exporter
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.rollover import roll_over_file
 from ita_desk.services.selftest import run_selftest
 from ita_desk.storage.office_store import OfficeStore

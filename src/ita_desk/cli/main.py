@@ -19,7 +19,7 @@ from ita_desk.resources import root
 
 if TYPE_CHECKING:
     from ita_desk.forms.catalog import FormCatalog
-    from ita_desk.services.export import Exporter
+    from ita_desk.services.printing.export import Exporter
 
 FINE, USER_ERROR, SYSTEM_FAULT, BUG = 0, 2, 3, 70
 

@@ -10,8 +10,8 @@ from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.i18n import Message
 from ita_desk.render.photo_scaling import ReadPhoto
-from ita_desk.services.export import Exporter
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export import Exporter
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.publishing.making import Pack, publish
 from ita_desk.services.publishing.offer import find_offer
 from ita_desk.services.publishing.plan import MEGABYTE, PublishPlan, size_words

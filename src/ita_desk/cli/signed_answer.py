@@ -12,8 +12,8 @@ from ita_desk.cli.check_answer import PROBLEMS_FOUND
 from ita_desk.cli.console import Console
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
-from ita_desk.services.export import Exported, Exporter
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export import Exported, Exporter
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.signing.differences import Difference, Said, differences_since
 from ita_desk.services.signing.office_file import read_outside, sign_in_file
 from ita_desk.services.signing.state import Signed, SignedState, all_signed, find_by_code, look_at, match_file

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import SignalInstance
 
 from ita_desk.gui.session_bridge import SessionBridge
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 
 
 class Box(Protocol):

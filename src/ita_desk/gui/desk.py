@@ -14,12 +14,12 @@ from ita_desk.gui.places.place import Place
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.i18n import Message
-from ita_desk.services.edits import replace_office
+from ita_desk.services.edits.edit import replace_office
 from ita_desk.services.keeping.opening import OpenOffice
 from ita_desk.services.keeping.rescue import RescueFile
 from ita_desk.services.keeping.saver import Saver, SaveReport
+from ita_desk.services.printing.worker import Answer, PageWorker, build_page_maker
 from ita_desk.services.session import Session
-from ita_desk.services.worker import Answer, PageWorker, build_page_maker
 from ita_desk.storage.office_store import OfficeStore
 
 BuildWorker = Callable[[Path, Callable[[Answer], None]], PageWorker]

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from ita_desk.errors import AppError
 from ita_desk.i18n import Message, Messages
 from ita_desk.resources import PROGRAM
+from ita_desk.services.printing.worker import STOPPED
 from ita_desk.services.watching.crash_report import CrashReport, CrashReports, describe_error
-from ita_desk.services.worker import STOPPED
 
 _QUIET = 5.0  # seconds: a crash that comes again sooner is the same one over and over, as in drawing
 

@@ -11,11 +11,11 @@ from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.panels.page_panel import PagePanel
 from ita_desk.i18n import Messages
-from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.page_maker import Pages
-from ita_desk.services.page_places import PagePlaces, PrintedBox
 from ita_desk.services.place_words import place_words
-from ita_desk.services.printed_sources import marks_of, place_to_edit
+from ita_desk.services.printing.export_request import ExportRequest
+from ita_desk.services.printing.page_maker import Pages
+from ita_desk.services.printing.page_places import PagePlaces, PrintedBox
+from ita_desk.services.printing.printed_sources import marks_of, place_to_edit
 
 QUIET_MILLISECONDS = 100
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desk.gui.desk import Desk
 from ita_desk.services.checking import CheckedYear
-from ita_desk.services.page_maker import Problems
+from ita_desk.services.printing.page_maker import Problems
 
 QUIET_MILLISECONDS = 100
 

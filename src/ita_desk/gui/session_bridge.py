@@ -10,7 +10,7 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.history import UndoStep
 from ita_desk.services.session import Session
 

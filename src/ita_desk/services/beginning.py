@@ -7,7 +7,7 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
 from ita_desk.services.create import OfficeNames, load_sample_office
-from ita_desk.services.edits import Edit, replace_office
+from ita_desk.services.edits.edit import Edit, replace_office
 
 
 def without_empty_year(edit: Edit, fiscal_year: int) -> Edit:

@@ -13,10 +13,10 @@ from ita_desk.domain.measure import Measure, Period
 from ita_desk.domain.office import Office
 from ita_desk.domain.suggestions import FrameworkOf, same_meaning
 from ita_desk.i18n import Message
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_findings import set_finding_text
-from ita_desk.services.edits_measures import set_measure_field, set_measure_steps
-from ita_desk.services.edits_outcome import field_of_round
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.findings import set_finding_text
+from ita_desk.services.edits.measures import set_measure_field, set_measure_steps
+from ita_desk.services.edits.outcome import field_of_round
 from ita_desk.thai.dates import format_period
 from ita_desk.thai.digits import to_arabic
 from ita_desk.thai.words import Segmenter

@@ -12,18 +12,18 @@ from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
-from ita_desk.services.edits import (
+from ita_desk.services.edits.agency import set_agency_kind
+from ita_desk.services.edits.edit import (
     Edit,
     set_agency_divisions,
     set_agency_field,
     set_agency_signatories,
 )
-from ita_desk.services.edits_agency import set_agency_kind
-from ita_desk.services.edits_evidence import remove_evidence, set_evidence_field
-from ita_desk.services.edits_findings import remove_finding, set_finding_field
-from ita_desk.services.edits_measures import remove_measure, remove_step, set_measure_field, set_step
-from ita_desk.services.edits_outcome import field_of_round
-from ita_desk.services.edits_year import (
+from ita_desk.services.edits.evidence import remove_evidence, set_evidence_field
+from ita_desk.services.edits.findings import remove_finding, set_finding_field
+from ita_desk.services.edits.measures import remove_measure, remove_step, set_measure_field, set_step
+from ita_desk.services.edits.outcome import field_of_round
+from ita_desk.services.edits.year import (
     remove_unplaced,
     set_as_printed,
     set_basis_year,

@@ -16,7 +16,7 @@ from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import Deadlines, OitLink, YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
-from ita_desk.services.edits import Edit, adding, year_of
+from ita_desk.services.edits.edit import Edit, adding, year_of
 from ita_desk.storage.lock import OfficeLock
 from ita_desk.storage.office_store import OfficeStore
 from ita_desk.thai.year_numbers import year_numbers

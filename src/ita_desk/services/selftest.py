@@ -11,9 +11,9 @@ from ita_desk.forms.catalog import FormCatalog
 from ita_desk.render.renderer import FORMATS
 from ita_desk.resources import root
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.export import Exporter
-from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.worker import Answer, PageWorker, build_page_maker
+from ita_desk.services.printing.export import Exporter
+from ita_desk.services.printing.export_request import ExportRequest
+from ita_desk.services.printing.worker import Answer, PageWorker, build_page_maker
 from ita_desk.storage.office_store import OfficeStore
 
 _PATIENCE = 300  # seconds, for the slowest machine

@@ -7,7 +7,7 @@ from itertools import count
 from ita_desk.domain.changes import Changes, changes_between
 from ita_desk.domain.office import Office
 from ita_desk.i18n import Message
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.history import History, UndoStep
 
 Observer = Callable[[Changes], None]

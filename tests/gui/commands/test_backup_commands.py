@@ -15,8 +15,8 @@ from gui_window import LONG, Bench, FakeKeeper, await_gone, button, office_file
 from ita_desk.errors import UserError
 from ita_desk.gui.commands.backup_commands import ASK_BOX, BackupCommands
 from ita_desk.gui.dialogs.backups import BackupsDialog
-from ita_desk.services.edits import remove_year, set_agency_field
-from ita_desk.services.edits_agency import set_seal
+from ita_desk.services.edits.agency import set_seal
+from ita_desk.services.edits.edit import remove_year, set_agency_field
 from ita_desk.services.keeping.backup_keeper import BackupKeeper, BackupMaking
 from ita_desk.services.keeping.backups import Backup, BackupReport, Backups, content_of, load_backup
 from ita_desk.services.keeping.opening import open_to_read

@@ -12,8 +12,8 @@ from ita_desk.gui.commands.beginning import SAMPLE
 from ita_desk.gui.dialogs.new_office import NewOfficeDialog
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.widgets.way_button import WayButton
-from ita_desk.services.edits import set_agency_field
-from ita_desk.services.edits_measures import remove_measure
+from ita_desk.services.edits.edit import set_agency_field
+from ita_desk.services.edits.measures import remove_measure
 from ita_desk.storage.office_store import OfficeStore
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressDialog
 from gui_window import AMPERSANDS, FORM, LONG, Bench, child, office_file
 from ita_desk.document.fields import PrintOptions
 from ita_desk.gui.commands.export_commands import ExportCommands
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import form_of
 
 

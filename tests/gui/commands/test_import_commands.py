@@ -39,11 +39,11 @@ from ita_desk.gui.look.key_list import plain
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.way_button import WayButton
 from ita_desk.resources import PROGRAM
-from ita_desk.services.edits import set_agency_field
-from ita_desk.services.intake_reading import Reading, read_file
+from ita_desk.services.edits.edit import set_agency_field
+from ita_desk.services.intake.reading import Reading, read_file
 from ita_desk.storage.failures import DiskFull
 from ita_desk.storage.office_store import OfficeStore
-from services.test_intake_photos import PICTURES
+from services.intake.test_photos_taken import PICTURES
 
 OK = QDialogButtonBox.StandardButton.Ok
 

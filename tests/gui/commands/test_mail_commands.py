@@ -19,8 +19,8 @@ from ita_desk.gui.commands.mail_commands import NOTE, MailCommands
 from ita_desk.gui.dialogs.mail import MailDialog
 from ita_desk.gui.dialogs.mail_by_hand import MailByHandDialog
 from ita_desk.i18n import Message
-from ita_desk.services.edits import replace_office, set_agency_field
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.edit import replace_office, set_agency_field
+from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.services.mailing.outbox import Outbox
 from mails import MadeMachine
 from small_office import OFFICE, YEAR

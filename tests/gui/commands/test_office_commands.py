@@ -10,8 +10,8 @@ from gui_window import AMPERSANDS, Bench, child, office_file
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.i18n import Message
-from ita_desk.services.edits import set_agency_field
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.edit import set_agency_field
+from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.services.keeping.opening import open_to_read
 from locking import left
 

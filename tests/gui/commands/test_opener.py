@@ -25,7 +25,7 @@ from gui_typing import type_text
 from gui_window import AMPERSANDS, LONG, Bench, await_gone, button, office_file
 from ita_desk.gui.commands.backup_offer import find_good
 from ita_desk.gui.commands.recent_commands import GONE_BOX
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.services.keeping.backups import Backups
 from ita_desk.storage.lock import OfficeLock, lock_path
 from ita_desk.storage.migrate import SCHEMA_VERSION

@@ -17,7 +17,7 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.gui.commands.opening_notices import THROW_BOX, OpeningNotices, _what_differs
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.services.keeping.recovery import find_left_work
 from ita_desk.services.keeping.rescue import write_rescue
 from ita_desk.services.keeping.saver import SaveReport

@@ -26,7 +26,7 @@ from ita_desk.gui.editors.measure_editor import MeasureEditor
 from ita_desk.gui.editors.outcome_editor import OutcomeEditor
 from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.widgets.text_box import TextBox
-from ita_desk.services.edits_measures import set_measure_field, set_measure_steps
+from ita_desk.services.edits.measures import set_measure_field, set_measure_steps
 from ita_desk.services.phrase_book import PhraseBook
 from ita_desk.services.phrases import Phrase
 from measure_editing import KeyMessages, part

@@ -16,7 +16,7 @@ from ita_desk.gui.printing import print_run
 from ita_desk.gui.printing.dialog import NO_PRINTER
 from ita_desk.gui.printing.page_printing import PagePrinting
 from ita_desk.gui.printing.print_run import PrintRun
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from lp_stub import HANG, REFUSE, TAKE, LpStub
 from printing import page_texts
 

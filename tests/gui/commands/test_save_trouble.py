@@ -13,7 +13,7 @@ from gui_window import AMPERSANDS, LONG, Bench, button, office_file
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, SystemFault
 from ita_desk.gui.commands.save_trouble import _WAYS
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.services.keeping import rescue
 from ita_desk.services.keeping.opening import open_to_read
 from ita_desk.services.keeping.rescue import note_of, usual_folder

@@ -22,7 +22,7 @@ from ita_desk.gui.dialogs.signed_differences import SignedDifferencesDialog
 from ita_desk.gui.dialogs.signed_reports import SignedReportsDialog
 from ita_desk.gui.models.signed_words import COLUMNS
 from ita_desk.gui.widgets.text_box import TextBox
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.services.keeping.opening import open_to_read
 from ita_desk.services.signing.state import Signed
 

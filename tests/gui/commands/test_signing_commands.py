@@ -22,8 +22,8 @@ from ita_desk.gui.panels.signed_note import SignedNote
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.resources import state_folder
 from ita_desk.services.checking import CheckedProblem, CheckedYear
-from ita_desk.services.edits import remove_year
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.edit import remove_year
+from ita_desk.services.edits.measures import set_measure_field
 
 
 @pytest.fixture(autouse=True)

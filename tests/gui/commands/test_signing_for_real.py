@@ -15,10 +15,10 @@ from ita_desk.gui.desk import build_worker
 from ita_desk.gui.dialogs.sign_off import SignOffDialog
 from ita_desk.gui.dialogs.signed_differences import SignedDifferencesDialog
 from ita_desk.gui.dialogs.signed_reports import SignedReportsDialog
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.services.keeping.opening import open_to_read
+from ita_desk.services.printing.worker import Answer, PageWorker
 from ita_desk.services.signing.state import look_at
-from ita_desk.services.worker import Answer, PageWorker
 
 LATER = "แก้ภายหลัง"
 

@@ -15,7 +15,7 @@ from gui_typing import press, type_text
 from gui_window import child
 from ita_desk.domain.measure import Period
 from ita_desk.gui.dialogs.bulk_fill import BulkFillDialog
-from ita_desk.services.edits_measures import remove_measure
+from ita_desk.services.edits.measures import remove_measure
 from ita_desk.storage.office_store import OfficeStore
 from measure_editing import Desk
 from small_office import OFFICE

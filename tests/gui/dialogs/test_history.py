@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from gui_typing import press
 from gui_window import LONG, Bench, office_file
 from ita_desk.gui.dialogs.history import HistoryDialog
-from ita_desk.services.edits import add_year, set_agency_field
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.edit import add_year, set_agency_field
+from ita_desk.services.edits.measures import set_measure_field
 
 
 @pytest.fixture

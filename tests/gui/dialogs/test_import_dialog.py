@@ -17,8 +17,8 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.gui.dialogs.import_dialog import ImportDialog
 from ita_desk.i18n import Messages
-from ita_desk.services.intake_reading import Reading, read_file
-from ita_desk.services.review import Review, suggested_parts
+from ita_desk.services.intake.reading import Reading, read_file
+from ita_desk.services.intake.review import Review, suggested_parts
 from small_office import OFFICE
 
 OK = QDialogButtonBox.StandardButton.Ok

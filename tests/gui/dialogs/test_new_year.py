@@ -19,7 +19,7 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.gui.dialogs.new_year import NewYearDialog
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.rollover import Rollover, plan_rollover
 
 OFFICE = Office(

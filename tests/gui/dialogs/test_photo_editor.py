@@ -14,8 +14,8 @@ from ita_desk.domain.evidence import Evidence
 from ita_desk.gui.dialogs.photo_editor import PhotoEditor
 from ita_desk.gui.editors.evidence_rows import EvidenceRows
 from ita_desk.gui.workspace import TABS
-from ita_desk.services.edits_evidence import add_photos, remove_evidence, set_evidence_field
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.edits.evidence import add_photos, remove_evidence, set_evidence_field
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import exporter, form_of
 from typeset import picture
 

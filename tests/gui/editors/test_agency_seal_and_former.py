@@ -17,7 +17,7 @@ from ita_desk.gui.editors.former_rows import FormerRow
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.services.session import Session
 from ita_desk.storage.office_store import OfficeStore
 

@@ -16,10 +16,10 @@ from ita_desk.gui.editors.analysis_editor import LIMITATIONS, SUGGESTED, Analysi
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import add_year, remove_year
-from ita_desk.services.edits_findings import set_finding_text
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.edits_year import set_limitations
+from ita_desk.services.edits.edit import add_year, remove_year
+from ita_desk.services.edits.findings import set_finding_text
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.edits.year import set_limitations
 from measure_editing import Desk, part, tab_order
 from printing import sample_office
 

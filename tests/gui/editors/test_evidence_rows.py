@@ -23,7 +23,7 @@ from ita_desk.domain.evidence import Evidence
 from ita_desk.gui.editors.evidence_row import DRAGGED, EvidenceRow
 from ita_desk.gui.editors.evidence_rows import EvidenceRows
 from ita_desk.gui.look.pictures import THUMBNAIL
-from ita_desk.services.edits_evidence import set_evidence_field
+from ita_desk.services.edits.evidence import set_evidence_field
 from ita_desk.services.photo_room import PhotoRoom
 from measure_editing import Desk, part, tab_order
 from small_office import OFFICE

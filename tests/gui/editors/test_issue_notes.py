@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.gui.editors.measure_editor import MeasureEditor
-from ita_desk.services.edits_findings import set_finding_text
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.edits_year import set_score
+from ita_desk.services.edits.findings import set_finding_text
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.edits.year import set_score
 from measure_editing import Desk
 from printing import sample_office
 

@@ -19,9 +19,9 @@ from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.text_box import TextBox
-from ita_desk.services.edits import set_agency_divisions
-from ita_desk.services.edits_measures import remove_measure, set_measure_field
-from ita_desk.services.edits_year import set_groups
+from ita_desk.services.edits.edit import set_agency_divisions
+from ita_desk.services.edits.measures import remove_measure, set_measure_field
+from ita_desk.services.edits.year import set_groups
 from ita_desk.storage.office_store import OfficeStore
 from measure_editing import Desk, part, tab_order
 from small_office import M1, OFFICE

@@ -16,7 +16,7 @@ from ita_desk.domain.outcome import DoneOn, Outcome
 from ita_desk.gui.editors.outcome_editor import TEXTS, OutcomeEditor
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.storage.office_store import OfficeStore
 from measure_editing import Desk, part, tab_order
 from small_office import M1, OFFICE

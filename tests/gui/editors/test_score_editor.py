@@ -25,7 +25,7 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.create import OfficeNames, load_sample_office
-from ita_desk.services.edits_year import set_as_printed, set_basis_year
+from ita_desk.services.edits.year import set_as_printed, set_basis_year
 from ita_desk.services.session import Session
 from ita_desk.storage.office_store import OfficeStore
 

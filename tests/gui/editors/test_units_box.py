@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from gui_typing import type_text
 from ita_desk.gui.editors.parts_box import PartsBox
 from ita_desk.gui.editors.units_box import UnitsBox, units_in
-from ita_desk.services.edits_measures import codes_from
+from ita_desk.services.edits.measures import codes_from
 from measure_editing import KeyMessages
 
 

@@ -22,9 +22,9 @@ from ita_desk.gui.models.measure_list import (
     heading_of,
 )
 from ita_desk.i18n import Message
-from ita_desk.services.edits import Edit, remove_year
-from ita_desk.services.edits_measures import add_measure, remove_measure, set_measure_field
-from ita_desk.services.edits_order import move_measures
+from ita_desk.services.edits.edit import Edit, remove_year
+from ita_desk.services.edits.measures import add_measure, remove_measure, set_measure_field
+from ita_desk.services.edits.order import move_measures
 from measure_editing import Desk
 from small_office import OFFICE
 

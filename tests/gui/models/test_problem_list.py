@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ita_desk.checks.all_checks import build_checks
 from ita_desk.gui.models.problem_list import TOPICS, Key, ProblemList, key_of
 from ita_desk.services.checking import CheckedYear
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.thai.words import Segmenter
 from measure_editing import KeyMessages
 from small_office import OFFICE

@@ -13,8 +13,8 @@ from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.i18n import Message
 from ita_desk.services.create import OfficeNames, load_sample_office
-from ita_desk.services.edits import add_year, set_agency_field
-from ita_desk.services.edits_year import set_basis_year, set_score
+from ita_desk.services.edits.edit import add_year, set_agency_field
+from ita_desk.services.edits.year import set_basis_year, set_score
 from score_tables import Desk
 from small_office import OFFICE
 

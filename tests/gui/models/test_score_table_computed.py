@@ -9,7 +9,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.i18n import Message
 from ita_desk.services.create import OfficeNames, load_sample_office
-from ita_desk.services.edits_year import set_as_printed
+from ita_desk.services.edits.year import set_as_printed
 from score_tables import Desk
 
 Role = Qt.ItemDataRole

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ita_desk.forms.wordings import charts_of
 from ita_desk.gui.panels.chart_panel import ChartPanel
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits_year import set_level
+from ita_desk.services.edits.year import set_level
 from paper_editing import Papers, shown
 from printing import form_of
 

@@ -16,7 +16,7 @@ from ita_desk.domain.texts import Place
 from ita_desk.gui.models.problem_list import ProblemList
 from ita_desk.gui.panels.check_panel import CheckPanel
 from ita_desk.services.checking import CheckedProblem, CheckedYear
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.services.place_words import place_words
 from measure_editing import Desk, KeyMessages, part
 from small_office import M1, M2, M3, OFFICE, YEAR

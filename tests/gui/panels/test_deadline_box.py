@@ -13,8 +13,8 @@ from ita_desk.domain.year_report import Deadlines
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.panels.deadline_box import DeadlineBox
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import remove_year
-from ita_desk.services.edits_year import set_deadline
+from ita_desk.services.edits.edit import remove_year
+from ita_desk.services.edits.year import set_deadline
 
 TODAY = date(2025, 4, 18)
 MESSAGES = Messages("th")

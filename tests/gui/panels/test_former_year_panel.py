@@ -21,8 +21,8 @@ from ita_desk.gui.panels.compared_row import ComparedRow
 from ita_desk.gui.panels.former_year_panel import FormerYearPanel
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.workspace import TABS
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.edits_year import set_basis_year
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.edits.year import set_basis_year
 from small_office import OFFICE
 
 FORMER = replace(

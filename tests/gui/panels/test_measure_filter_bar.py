@@ -12,7 +12,7 @@ from gui_window import child
 from ita_desk.domain.measure_filter import MeasureFilter
 from ita_desk.gui.panels.measure_list_panel import MeasureListPanel
 from ita_desk.gui.widgets.choice_box import ChoiceBox
-from ita_desk.services.edits_measures import remove_measure, set_measure_field
+from ita_desk.services.edits.measures import remove_measure, set_measure_field
 from measure_editing import Desk
 from small_office import OFFICE
 

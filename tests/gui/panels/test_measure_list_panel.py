@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desk.domain.measure import Measure
 from ita_desk.gui.panels.measure_list_panel import MeasureListPanel
-from ita_desk.services.edits_measures import remove_measure
+from ita_desk.services.edits.measures import remove_measure
 from measure_editing import Desk
 from small_office import OFFICE
 

@@ -14,8 +14,8 @@ from gui_typing import press
 from ita_desk.gui.dialogs.bulk_fill import BulkFillDialog
 from ita_desk.gui.models.measure_list import HEADING_ROLE
 from ita_desk.gui.panels.measure_list_panel import MeasureListPanel
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.edits_year import set_groups
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.edits.year import set_groups
 from ita_desk.storage.office_store import OfficeStore
 from measure_editing import Desk
 from small_office import OFFICE

@@ -13,7 +13,7 @@ from ita_desk.gui.desk import Desk
 from ita_desk.gui.panels import office_status
 from ita_desk.gui.panels.office_status import OfficeStatus
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import set_agency_field
+from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.storage.failures import DiskFull
 

@@ -27,9 +27,9 @@ from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.checking import CheckedProblem, CheckedYear
-from ita_desk.services.edits import remove_year, set_agency_field
-from ita_desk.services.edits_measures import set_measure_field
-from ita_desk.services.edits_year import add_signed_report, set_score
+from ita_desk.services.edits.edit import remove_year, set_agency_field
+from ita_desk.services.edits.measures import set_measure_field
+from ita_desk.services.edits.year import add_signed_report, set_score
 from small_office import OFFICE
 
 MESSAGES = Messages("th")

@@ -11,9 +11,9 @@ from ita_desk.domain.agency import Signatory
 from ita_desk.domain.office import Office
 from ita_desk.gui.panels.paper_box import PaperBox
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import set_agency_signatories
-from ita_desk.services.edits_agency import begin_year_signatories
-from ita_desk.services.edits_year import set_level, set_report_date
+from ita_desk.services.edits.agency import begin_year_signatories
+from ita_desk.services.edits.edit import set_agency_signatories
+from ita_desk.services.edits.year import set_level, set_report_date
 from paper_editing import Papers, shown
 from small_office import OFFICE, YEAR
 

@@ -8,7 +8,7 @@ from ita_desk.gui.panels.print_panel import PrintPanel
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits_year import set_section_text
+from ita_desk.services.edits.year import set_section_text
 from paper_editing import Papers, choose, shown
 from printing import forms
 

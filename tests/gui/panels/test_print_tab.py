@@ -13,8 +13,8 @@ from gui_window import LONG, Bench, office_file
 from ita_desk.forms.wordings import charts_of
 from ita_desk.gui.panels.print_tab import PrintTab, TallPage
 from ita_desk.gui.workspace import TABS, Workspace
-from ita_desk.services.edits_links import add_oit_link
-from ita_desk.services.edits_year import set_picture, set_report_date, set_section_text
+from ita_desk.services.edits.links import add_oit_link
+from ita_desk.services.edits.year import set_picture, set_report_date, set_section_text
 from printing import form_of, forms
 
 

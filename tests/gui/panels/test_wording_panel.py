@@ -13,8 +13,8 @@ from ita_desk.document.fields import PrintOptions
 from ita_desk.forms.wordings import OFFERED_FIELDS, wordings_of
 from ita_desk.gui.panels.wording_panel import WordingPanel, WordingRow, name_of, name_of_field
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import add_year, remove_year
-from ita_desk.services.edits_year import set_level, set_section_text
+from ita_desk.services.edits.edit import add_year, remove_year
+from ita_desk.services.edits.year import set_level, set_section_text
 from paper_editing import Papers, shown
 from printing import form_of, forms
 

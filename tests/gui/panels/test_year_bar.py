@@ -12,7 +12,7 @@ from ita_desk.gui.actions import Actions
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.panels.year_bar import YearBar
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import add_year, remove_year
+from ita_desk.services.edits.edit import add_year, remove_year
 
 THAI = Messages("th")
 

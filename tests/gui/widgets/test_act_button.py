@@ -31,6 +31,6 @@ def test_a_row_keeps_its_buttons_together(qtbot: QtBot) -> None:
     widget.setLayout(row)
     widget.resize(600, 40)
     widget.show()
-    assert row.itemAt(0).spacerItem() is not None
+    assert row.count() == 3
     assert buttons[0].x() < buttons[1].x()
     assert buttons[1].geometry().right() > 560

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui_typing import press
 from ita_desk.gui.widgets.marked_pages import MarkedPages
 from ita_desk.gui.widgets.page_marks import mark_colour
-from ita_desk.services.page_places import PrintedBox
+from ita_desk.services.printing.page_places import PrintedBox
 from printing import shown_report
 
 ROW = PrintedBox(2, "m1", "", 71, 279, 714, 200)

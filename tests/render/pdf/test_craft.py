@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from ita_desk.domain.office import Office
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import SAMPLE_YEAR, exporter, form_of, forms, read_sample_photo, sample_office
 from typeset import pdf_reader
 

@@ -11,9 +11,9 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
-from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.mailing.cargo import list_cargoes
 from ita_desk.services.mailing.letter import load_letter_pattern
+from ita_desk.services.printing.export_request import ExportRequest
 from printing import forms
 
 FIRST = SignedReport("result-outcomes", 6, "ตย 1/2", date(2025, 4, 1), "a" * 64)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ita_desk.render.pdf.trace import LayoutTrace
 from ita_desk.render.photo_scaling import LEVELS, ReadPhoto, shrink_photo, smaller_photos
-from ita_desk.services.export import Exported
+from ita_desk.services.printing.export import Exported
 from ita_desk.services.publishing.fitting import Fitted, fit_report
 from publishing import photo
 

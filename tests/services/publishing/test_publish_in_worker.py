@@ -10,9 +10,9 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import delta_between
 from ita_desk.errors import SystemFault
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.page_maker import PageMaker
+from ita_desk.services.printing.page_maker import PageMaker
+from ita_desk.services.printing.worker import Answer, Job, PageWorker, _answer, build_page_maker
 from ita_desk.services.publishing.plan import PublishAnswer, PublishPlan, PublishRequest
-from ita_desk.services.worker import Answer, Job, PageWorker, _answer, build_page_maker
 from page_makers import TIMEOUT
 from printing import SAMPLE_YEAR, exporter, form_of, sample_office
 from publishing import request

@@ -20,8 +20,12 @@ from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.domain.year_report import Deadlines, OitLink, Unplaced, YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message, Messages
-from ita_desk.services import edits, edits_findings, edits_measures, edits_order, edits_year
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits import edit as edits
+from ita_desk.services.edits import findings as edits_findings
+from ita_desk.services.edits import measures as edits_measures
+from ita_desk.services.edits import order as edits_order
+from ita_desk.services.edits import year as edits_year
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.signing.differences import Difference, differences, differences_since
 from ita_desk.services.signing.snapshot import Snapshot, build_snapshot, parse_snapshot
 from printing import form_of

@@ -8,7 +8,7 @@ from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
 from ita_desk.errors import SystemFault, UserError
 from ita_desk.services.create import OfficeNames, create_sample_office
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.signing import office_file
 from ita_desk.services.signing.office_file import read_outside, sign_in_file
 from ita_desk.services.signing.state import look_at

@@ -9,7 +9,7 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import signed_code
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
-from ita_desk.services.edits_year import set_score
+from ita_desk.services.edits.year import set_score
 from ita_desk.services.session import Session
 from ita_desk.services.signing.sign_off import finish_signing, plan_signing, signers_of
 from ita_desk.services.signing.snapshot import build_snapshot

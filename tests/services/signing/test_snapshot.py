@@ -13,7 +13,7 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
-from ita_desk.services.edits_year import set_score
+from ita_desk.services.edits.year import set_score
 from ita_desk.services.signing import snapshot as tested
 from ita_desk.services.signing.snapshot import build_snapshot, parse_snapshot, printed_part, read_snapshot
 from printing import form_of, sample_office

@@ -22,7 +22,7 @@ from ita_desk.gui.loose_tasks import LooseTasks
 from ita_desk.gui.models.backup_words import content_in, content_text, file_moment, moment_text
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message
-from ita_desk.services.edits import replace_office
+from ita_desk.services.edits.edit import replace_office
 from ita_desk.services.keeping.backup_keeper import BackupMaking
 from ita_desk.services.keeping.backups import (
     Backup,

@@ -15,8 +15,8 @@ from ita_desk.gui.look.key_list import plain
 from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
-from ita_desk.services.export_request import ExportRequest
-from ita_desk.services.page_maker import ExportAnswer
+from ita_desk.services.printing.export_request import ExportRequest
+from ita_desk.services.printing.page_maker import ExportAnswer
 
 _KINDS = ("pdf", "docx", "xlsx")
 _LONGEST_FORM = 60  # letters of a form's id in the name of a file

@@ -22,9 +22,9 @@ from ita_desk.i18n import Messages
 from ita_desk.intake.reader import ENDINGS
 from ita_desk.resources import PROGRAM
 from ita_desk.services.beginning import without_empty_year
-from ita_desk.services.intake_reading import Reading, read_copied, read_file
+from ita_desk.services.intake.reading import Reading, read_copied, read_file
+from ita_desk.services.intake.review import Review, suggested_parts
 from ita_desk.services.photos import is_picture
-from ita_desk.services.review import Review, suggested_parts
 
 _SHOWN_AFTER = 500  # milliseconds: what is quicker needs no dialog
 

@@ -29,7 +29,7 @@ from ita_desk.services.mailing.ways import (
     hand_over,
     ways_here,
 )
-from ita_desk.services.page_maker import ExportAnswer
+from ita_desk.services.printing.page_maker import ExportAnswer
 
 NOTE = "mail/to"  # whom the last mail was for
 OUTBOX = "mail"  # the folder of files handed over

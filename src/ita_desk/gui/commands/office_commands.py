@@ -19,7 +19,7 @@ from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.resources import PROGRAM
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.keeping.opening import save_copy
 from ita_desk.services.rollover import Rollover, plan_rollover
 

@@ -14,7 +14,7 @@ from ita_desk.gui.error_dialog import build_message_box
 from ita_desk.gui.widgets.notice_bar import NoticeBar
 from ita_desk.i18n import Message, Messages
 from ita_desk.resources import PROGRAM
-from ita_desk.services.edits import replace_office
+from ita_desk.services.edits.edit import replace_office
 from ita_desk.services.keeping.recovery import LeftWork
 from ita_desk.services.keeping.saver import SaveReport
 from ita_desk.thai.dates import format_day

@@ -20,7 +20,7 @@ from ita_desk.gui.models.signed_words import SignedWords
 from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_year import remove_signed_report, set_signed_scan
+from ita_desk.services.edits.year import remove_signed_report, set_signed_scan
 from ita_desk.services.files import replace_file
 from ita_desk.services.safe_names import report_name
 from ita_desk.services.signing.scans import join_scan

@@ -25,9 +25,9 @@ from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.files import replace_file
-from ita_desk.services.page_maker import ExportAnswer
+from ita_desk.services.printing.page_maker import ExportAnswer
 from ita_desk.services.private_files import private_file, remove_private_file
 from ita_desk.services.safe_names import free_name, report_name
 from ita_desk.services.signing.sign_off import Signing, finish_signing, plan_signing, signers_of

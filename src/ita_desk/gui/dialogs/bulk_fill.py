@@ -25,8 +25,8 @@ from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.period_box import PeriodBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_bulk import BulkFill
-from ita_desk.services.edits_outcome import field_of_round
+from ita_desk.services.edits.bulk import BulkFill
+from ita_desk.services.edits.outcome import field_of_round
 
 _ISSUES = 7
 _MOST_MONEY = 10**12  # baht

@@ -23,9 +23,9 @@ from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.intake.proposal import TableFound
-from ita_desk.services.intake_reading import Reading
-from ita_desk.services.merge import Difference
-from ita_desk.services.review import AGENCY, SCORES, Review
+from ita_desk.services.intake.merge import Difference
+from ita_desk.services.intake.reading import Reading
+from ita_desk.services.intake.review import AGENCY, SCORES, Review
 
 _SIZE = QSize(1000, 640)
 _OK = QDialogButtonBox.StandardButton.Ok

@@ -26,7 +26,7 @@ from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit, add_year
+from ita_desk.services.edits.edit import Edit, add_year
 from ita_desk.services.rollover import CodeChange, Rollover, YearChange
 
 Plan = Callable[[int, int, Collection[str]], Rollover]

@@ -18,8 +18,8 @@ from ita_desk.gui.widgets.crop_view import CropView
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_evidence import reset_photo, set_evidence_field
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.evidence import reset_photo, set_evidence_field
 from ita_desk.services.photos import PhotoFacts
 
 _SIZE = QSize(760, 600)

@@ -28,7 +28,7 @@ from ita_desk.gui.widgets.letter_sizes import width_in_letters
 from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.publishing.offer import Offer, find_offer
 from ita_desk.services.publishing.plan import (
     LIMITS_MB,

@@ -28,8 +28,8 @@ from ita_desk.gui.widgets.lines_box import LinesBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import set_agency_divisions, set_agency_field
-from ita_desk.services.edits_agency import set_agency_kind
+from ita_desk.services.edits.agency import set_agency_kind
+from ita_desk.services.edits.edit import set_agency_divisions, set_agency_field
 
 PLACE = ("subdistrict", "district", "province")
 CONTACT = ("postcode", "phone", "fax", "email", "website", "facebook")

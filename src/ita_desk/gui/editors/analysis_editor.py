@@ -32,8 +32,8 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.lines_box import LinesBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_findings import add_measure_for
-from ita_desk.services.edits_year import set_limitations
+from ita_desk.services.edits.findings import add_measure_for
+from ita_desk.services.edits.year import set_limitations
 from ita_desk.services.phrases import issue_about
 
 SUGGESTED, LIMITATIONS = "suggested", "limitations"  # entries of the list that are no subjects

@@ -27,8 +27,8 @@ from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_evidence import (
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.evidence import (
     add_evidence,
     add_photos,
     move_evidence,

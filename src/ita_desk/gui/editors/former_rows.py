@@ -19,7 +19,7 @@ from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.row_stack import RowStack
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_agency import add_former_name, remove_former_name, set_former_name_field
+from ita_desk.services.edits.agency import add_former_name, remove_former_name, set_former_name_field
 
 
 class FormerRow(QFrame):

@@ -22,8 +22,8 @@ from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.widgets.typed_text import clean
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_links import (
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.links import (
     add_oit_link,
     add_oit_links,
     item_code,

@@ -7,8 +7,8 @@ from ita_desk.domain.measure import Measure
 from ita_desk.gui.binding import Binding, Box
 from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_measures import set_measure_field
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.measures import set_measure_field
 
 
 class MeasureBindings:

@@ -27,8 +27,8 @@ from ita_desk.gui.widgets.period_box import PeriodBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_measures import codes_from, set_measure_steps
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.measures import codes_from, set_measure_steps
 from ita_desk.thai.dates import format_period
 
 ISSUES = 7

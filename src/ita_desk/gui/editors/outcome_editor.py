@@ -32,8 +32,8 @@ from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_measures import codes_from
-from ita_desk.services.edits_outcome import copy_outcome, field_of_round
+from ita_desk.services.edits.measures import codes_from
+from ita_desk.services.edits.outcome import copy_outcome, field_of_round
 
 LIST_WIDTH = 320  # pixels of the list at first
 MOST_MONEY = 10**12  # baht; more is a slip of the keyboard

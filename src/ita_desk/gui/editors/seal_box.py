@@ -10,7 +10,7 @@ from ita_desk.gui.look.pictures import ReadBlob, thumbnail_of
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_agency import set_seal
+from ita_desk.services.edits.agency import set_seal
 
 SIDE = 96  # pixels of the picture's frame
 

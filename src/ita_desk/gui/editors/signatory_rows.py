@@ -23,7 +23,7 @@ from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.row_stack import RowStack
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_agency import (
+from ita_desk.services.edits.agency import (
     add_signatory,
     move_signatory,
     remove_signatory,

@@ -19,8 +19,8 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_findings import question_from, set_finding_questions, set_finding_text
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.findings import question_from, set_finding_questions, set_finding_text
 
 TEXTS = ("shortcomings", "to_develop", "to_maintain")
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from ita_desk.domain.office import Office
 from ita_desk.i18n import Messages
 from ita_desk.intake.repair import TextRepair
-from ita_desk.services.merge import Difference
+from ita_desk.services.intake.merge import Difference
 
 _INDEX = re.compile(r"\[\d*\]")
 _FINDING = re.compile(r"years\[(\d+)\]\.findings\[(\d+)\]\.")

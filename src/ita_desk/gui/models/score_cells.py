@@ -10,7 +10,7 @@ from ita_desk.gui.models.computed_years import ComputedYears
 from ita_desk.gui.models.score_words import DIFFERS, LEVEL, ScoreWords, full_score, short_score
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_scores import in_doubt, printed_entries
+from ita_desk.services.edits.scores import in_doubt, printed_entries
 
 IN_DOUBT = "*"  # stands before a score of which a former report printed something else
 

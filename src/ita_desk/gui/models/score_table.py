@@ -16,14 +16,14 @@ from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_scores import (
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.scores import (
     parse_score,
     score_codes,
     score_years,
     set_scores,
 )
-from ita_desk.services.edits_year import remove_printed
+from ita_desk.services.edits.year import remove_printed
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

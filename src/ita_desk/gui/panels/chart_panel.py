@@ -11,7 +11,7 @@ from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_year import set_picture
+from ita_desk.services.edits.year import set_picture
 
 ChoosePhotos = Callable[[Callable[[list[str]], None]], None]
 

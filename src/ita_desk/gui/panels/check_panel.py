@@ -19,8 +19,8 @@ from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedProblem, CheckedYear
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_accepted import accept_problem, withdraw_acceptance
+from ita_desk.services.edits.accepted import accept_problem, withdraw_acceptance
+from ita_desk.services.edits.edit import Edit
 from ita_desk.services.remedies import remedies_edit, remedy_edit, same_kind
 
 ALL = ""

@@ -15,7 +15,7 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.day_box import DayBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_year import set_deadline
+from ita_desk.services.edits.year import set_deadline
 from ita_desk.thai.dates import format_day
 
 _ROOM_FOR_DAY = 20  # letters: "30 กันยายน 2569" and some more

@@ -11,7 +11,7 @@ from ita_desk.i18n import Messages
 from ita_desk.intake.headings import FIELDS
 from ita_desk.intake.proposal import ColumnFound, TableFound
 from ita_desk.intake.score_layout import SCORE_FIELDS
-from ita_desk.services.intake_reading import Reading
+from ita_desk.services.intake.reading import Reading
 
 _KEY = Qt.ItemDataRole.UserRole
 _SAMPLE = 80  # letters of a sample

@@ -32,7 +32,7 @@ from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.gui.models.import_words import parted, place_words, time_words
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.merge import Difference
+from ita_desk.services.intake.merge import Difference
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _KEY = Qt.ItemDataRole.UserRole

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QTreeWidgetItem, QVBoxLayo
 from ita_desk.domain.office import Office
 from ita_desk.gui.panels.import_fields import CHECKED, UNCHECKED, ImportFields, build_list
 from ita_desk.i18n import Messages
-from ita_desk.services.review import Review, ReviewedMeasure
+from ita_desk.services.intake.review import Review, ReviewedMeasure
 
 _KEY = Qt.ItemDataRole.UserRole
 

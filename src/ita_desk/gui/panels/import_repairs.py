@@ -7,7 +7,7 @@ from ita_desk.gui.models.import_words import repair_words
 from ita_desk.gui.panels.import_fields import CHECKED, UNCHECKED, build_list
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.review import Review
+from ita_desk.services.intake.review import Review
 
 _KEY = Qt.ItemDataRole.UserRole
 

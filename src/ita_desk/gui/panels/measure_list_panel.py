@@ -17,9 +17,9 @@ from ita_desk.gui.places.place import Place
 from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_measures import add_measure, next_number, place_of_next
-from ita_desk.services.edits_order import (
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.measures import add_measure, next_number, place_of_next
+from ita_desk.services.edits.order import (
     duplicate_measures,
     gap_towards,
     keeping_numbers,

@@ -10,8 +10,8 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.day_box import DayBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
-from ita_desk.services.edits_agency import begin_year_signatories
-from ita_desk.services.edits_year import set_report_date, set_year_signatories
+from ita_desk.services.edits.agency import begin_year_signatories
+from ita_desk.services.edits.year import set_report_date, set_year_signatories
 
 
 class ReportDay(DayBox):

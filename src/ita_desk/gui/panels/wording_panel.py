@@ -13,8 +13,8 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Message, Messages
-from ita_desk.services.edits import Edit
-from ita_desk.services.edits_year import set_section_text
+from ita_desk.services.edits.edit import Edit
+from ita_desk.services.edits.year import set_section_text
 
 
 class WordingRow(QWidget):

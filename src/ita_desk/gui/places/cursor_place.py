@@ -25,7 +25,7 @@ from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.gui.panels.print_tab import PrintTab
-from ita_desk.services.edits_outcome import field_of_round
+from ita_desk.services.edits.outcome import field_of_round
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ita_desk.gui.widgets.page_marks import draw_field, draw_hovered, draw_record, mark_colour
 from ita_desk.gui.widgets.pages_view import PagesView
-from ita_desk.services.page_places import PrintedBox
+from ita_desk.services.printing.page_places import PrintedBox
 
 FindBox = Callable[[int, float, float], PrintedBox | None]
 

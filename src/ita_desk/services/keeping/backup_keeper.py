@@ -17,8 +17,8 @@ from typing import Protocol
 
 from ita_desk.errors import SystemFault
 from ita_desk.services.keeping.backups import BackupReport, Backups
-from ita_desk.services.page_maker import fault_of
-from ita_desk.services.worker import hold_interrupts, stand_back
+from ita_desk.services.printing.page_maker import fault_of
+from ita_desk.services.printing.worker import hold_interrupts, stand_back
 
 _FIRST_AFTER = 20.0  # seconds after opening: the first look at the office comes before
 _EVERY = 600.0

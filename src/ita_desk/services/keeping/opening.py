@@ -8,7 +8,7 @@ from pathlib import Path
 from ita_desk.domain.carried import papers_of, photos_of
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
-from ita_desk.services.edits_records import reusing
+from ita_desk.services.edits.records import reusing
 from ita_desk.services.keeping.conflict_copies import conflict_copies
 from ita_desk.services.keeping.recovery import LeftWork, find_left_work
 from ita_desk.storage.drafts import draft_path, give_rights, remove_drafts

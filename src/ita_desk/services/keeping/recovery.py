@@ -18,7 +18,7 @@ from ita_desk.domain.ids import counted_ids, random_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError
-from ita_desk.services.edits_records import reusing
+from ita_desk.services.edits.records import reusing
 from ita_desk.services.keeping.rescue import (
     NOTE_ENDING,
     note_of,

@@ -8,9 +8,9 @@ from ita_desk.domain.signed_report import SignedReport
 from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.i18n import Message
-from ita_desk.services.export_request import ExportRequest
 from ita_desk.services.mailing.letter import LetterFacts, LetterPattern, report_title
 from ita_desk.services.mailing.mail import shown_name
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.safe_names import report_name
 from ita_desk.thai.dates import format_day
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ita_desk.render.photo_scaling import LEVELS, PhotoLevel, ReadPhoto
-from ita_desk.services.export import Exported
+from ita_desk.services.printing.export import Exported
 
 Render = Callable[[ReadPhoto], Exported]
 

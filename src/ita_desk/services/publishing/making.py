@@ -11,9 +11,9 @@ from ita_desk.forms.report_form import ReportForm
 from ita_desk.i18n import Message
 from ita_desk.intake.attached_files import holds_files
 from ita_desk.render.photo_scaling import PhotoLevel, ReadPhoto, smaller_photos
-from ita_desk.services.export import Exported, Exporter
-from ita_desk.services.export_faults import faults_of
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export import Exported, Exporter
+from ita_desk.services.printing.export_faults import faults_of
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.publishing.fitting import fit_report
 from ita_desk.services.publishing.plan import (
     PAGE_NAME,

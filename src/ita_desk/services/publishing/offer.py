@@ -10,7 +10,7 @@ from ita_desk.forms.catalog import FormCatalog
 from ita_desk.forms.columns import column_at, shares
 from ita_desk.forms.paper_sections import PhotoAppendixSection
 from ita_desk.forms.report_form import MeasureTableSection, ReportForm
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 
 APPENDIX, LINKS = "photo-appendix", "oit-links"
 

@@ -7,7 +7,7 @@ from ita_desk.domain.signed_report import SignedReport
 from ita_desk.errors import AppError
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.i18n import Message
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.safe_names import report_name
 
 MEGABYTE = 1_000_000  # the smaller of the two that websites mean

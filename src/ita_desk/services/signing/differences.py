@@ -16,8 +16,8 @@ from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
-from ita_desk.services.edits import year_of
-from ita_desk.services.edits_outcome import field_of_round
+from ita_desk.services.edits.edit import year_of
+from ita_desk.services.edits.outcome import field_of_round
 from ita_desk.services.place_words import place_words
 from ita_desk.services.signing.snapshot import ReadBlob, Snapshot, read_snapshot
 from ita_desk.thai.dates import format_day, format_period

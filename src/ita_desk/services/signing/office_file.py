@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
-from ita_desk.services.edits import year_of
-from ita_desk.services.export import Exported, Exporter
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.edits.edit import year_of
 from ita_desk.services.files import replace_file
+from ita_desk.services.printing.export import Exported, Exporter
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.signing.sign_off import finish_signing, plan_signing
 from ita_desk.services.signing.state import Signed
 from ita_desk.storage.lock import OfficeLock

@@ -10,10 +10,10 @@ from ita_desk.errors import UserError
 from ita_desk.forms.report_form import ReportForm, SignaturesSection
 from ita_desk.i18n import Message
 from ita_desk.render.pdf.joining import code_of_pdf
-from ita_desk.services.edits import Edit, year_of
-from ita_desk.services.edits_records import checked
-from ita_desk.services.edits_year import add_signed_report
-from ita_desk.services.export_request import ExportRequest
+from ita_desk.services.edits.edit import Edit, year_of
+from ita_desk.services.edits.records import checked
+from ita_desk.services.edits.year import add_signed_report
+from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.signing.snapshot import build_snapshot
 from ita_desk.storage.blobs import blob_key
 

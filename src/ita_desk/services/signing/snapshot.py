@@ -16,7 +16,7 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.forms.score_sections import ChartsSection
-from ita_desk.services.edits import year_of
+from ita_desk.services.edits.edit import year_of
 
 ReadBlob = Callable[[str], bytes | None]
 

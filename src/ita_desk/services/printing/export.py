@@ -1,0 +1,96 @@
+"""Prints a report form of one year into a file."""
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ita_desk.document.blocks import Document
+from ita_desk.document.build import build_document
+from ita_desk.domain.carried import DATA_NAME, photos_of
+from ita_desk.domain.exchange import office_to_json
+from ita_desk.domain.office import Office
+from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.render.pdf.attach import Attachment
+from ita_desk.render.pdf.canvas import ReadPhoto
+from ita_desk.render.pdf.glyphs import MissingCharacter
+from ita_desk.render.pdf.trace import LayoutTrace
+from ita_desk.render.renderer import Renderer
+from ita_desk.services.files import replace_file
+from ita_desk.services.printing.export_request import ExportRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was printed: the size of each page in points, where everything stands, and what could not be drawn.
+
+    Only formats that have pages of their own tell sizes and places.
+    """
+
+    content: bytes
+    sizes: tuple[tuple[float, float], ...]
+    trace: LayoutTrace
+    missing_characters: tuple[MissingCharacter, ...]
+    missing_photos: frozenset[str]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.sizes)
+
+
+class Exporter:
+    """Prints reports with the frameworks and fonts at hand."""
+
+    def __init__(self, frameworks: FrameworkCatalog, renderer: Renderer) -> None:
+        self.frameworks, self.renderer = frameworks, renderer
+
+    def document_of(self, office: Office, request: ExportRequest) -> Document:
+        """What is to be printed, before it takes any format. Raises UserError if the office has no such year."""
+        framework = self.frameworks.with_names(request.fiscal_year)
+        year = office.year(request.fiscal_year)
+        basis = self.frameworks.with_names(int(year.basis_year)) if year else None
+        filing = self.frameworks.of_year(request.options.filing_year or request.fiscal_year)
+        return build_document(
+            request.form, office, request.fiscal_year, request.options, framework, basis, filing
+        )
+
+    def render_report(
+        self, office: Office, request: ExportRequest, suffix: str, read_photo: ReadPhoto
+    ) -> Exported:
+        """The bytes of a report in the format of a file ending; data goes along in PDFs only."""
+        document = self.document_of(office, request)
+        missing = self.renderer.missing_characters(document)
+        attachments = _attachments(office, request, read_photo) if suffix.lower() == ".pdf" else []
+        rendered = self.renderer.render(document, suffix, read_photo, attachments)
+        return Exported(rendered.content, rendered.sizes, rendered.trace, missing, rendered.missing_photos)
+
+    def export_report(
+        self, office: Office, request: ExportRequest, path: Path, read_photo: ReadPhoto
+    ) -> Exported:
+        """A report written to a file, which is replaced whole or not at all."""
+        exported = self.render_report(office, request, path.suffix, read_photo)
+        replace_file(path, exported.content)
+        return exported
+
+
+def _attachments(office: Office, request: ExportRequest, read_photo: ReadPhoto) -> list[Attachment]:
+    """The data that goes along, and its photos, but for those the pages show byte for byte."""
+    if request.data == "none":
+        return []
+    carried = office
+    if request.data == "year":
+        carried = replace(
+            office, years=tuple(y for y in office.years if y.fiscal_year == request.fiscal_year)
+        )
+    text = json.dumps(office_to_json(carried), ensure_ascii=False, separators=(",", ":"))
+    photos = ((key, read_photo(key)) for key in photos_of(carried))
+    return [
+        Attachment(DATA_NAME, "application/json", text.encode("utf-8")),
+        *(_photo(key, content) for key, content in photos if content is not None),
+    ]
+
+
+def _photo(key: str, content: bytes) -> Attachment:
+    if content.startswith(b"\xff\xd8\xff"):
+        return Attachment(f"photos/{key}.jpg", "image/jpeg", content, unless_shown=True)
+    return Attachment(f"photos/{key}", "application/octet-stream", content)
