@@ -15,7 +15,9 @@ def test_it_says_what_is_done_and_can_be_stopped(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     stopped: list[str] = []
-    sign = build_busy_sign(window, THAI, "export", "window.export.running", lambda: stopped.append("stop"))
+    sign = build_busy_sign(
+        window, THAI, "export", THAI.say("window.export.running"), lambda: stopped.append("stop")
+    )
     assert sign.windowTitle() == plain(THAI.say("window.action.export")).removesuffix("…")
     assert sign.labelText() == THAI.say("window.export.running")
     child(sign, QPushButton).click()

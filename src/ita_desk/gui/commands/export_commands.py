@@ -55,7 +55,7 @@ class ExportCommands(QObject):
             self._window,
             self._messages,
             "export",
-            "window.export.running",
+            self._messages.say("window.export.running"),
             partial(self._desk.worker.stop, number),
         )
         self._exports[number] = progress, request.data

@@ -92,7 +92,7 @@ class PrintCommands(QObject):
             self._window,
             self._messages,
             "print",
-            "window.print.preparing",
+            self._messages.say("window.print.preparing"),
             partial(self._desk.worker.stop, number),
         )
         title = f"{request.form.name} {request.fiscal_year}"

@@ -81,7 +81,7 @@ class PublishCommands(QObject):
             self._window,
             self._messages,
             "publish",
-            "window.publish.running",
+            self._messages.say("window.publish.running"),
             partial(self._desk.worker.stop, number),
         )
         self._running[number] = progress, plan

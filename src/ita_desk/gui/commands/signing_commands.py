@@ -156,7 +156,7 @@ class SigningCommands(QObject):
             self._window,
             self._messages,
             "sign_off",
-            "window.sign_off.running",
+            self._messages.say("window.sign_off.running"),
             partial(self._desk.worker.stop, number),
         )
 

@@ -15,12 +15,12 @@ def build_busy_sign(
 ) -> QProgressDialog:
     """A dialog that appears after half a second and goes when it is closed.
 
-    It is named after an action of the menus and says the words of the key `text`; `stop` is called when the user gives
+    It is named after an action of the menus; `stop` is called when the user gives
     up, and may be when the sign is closed.
     """
     sign = QProgressDialog(window)
     sign.setWindowTitle(plain(messages.say(f"window.action.{action}")).removesuffix("…"))
-    sign.setLabelText(messages.say(text))
+    sign.setLabelText(text)
     sign.setRange(0, 0)
     sign.setMinimumDuration(_SHOWN_AFTER)
     sign.canceled.connect(stop)

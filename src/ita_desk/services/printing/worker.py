@@ -291,7 +291,7 @@ class PageWorker:
 
     def _told(self, error: Exception, wish: _Wish) -> AppError:
         if _number(wish) in self._stopped:
-            return UserError(STOPPED)
+            return UserError("worker.stopped")
         if not self._closed:
             logging.getLogger(__name__).error("the worker was lost", exc_info=error)
         return SystemFault("worker.died") if isinstance(error, EOFError | OSError) else fault_of(error)
@@ -314,7 +314,7 @@ class PageWorker:
             self._end_process()  # died while it had nothing to do: nothing is lost
         connection = self._connection or self._begin_process()
         if _number(wish) in self._stopped:
-            raise UserError(STOPPED)
+            raise UserError("worker.stopped")
         office = wish.office or self._known
         connection.send(Job(delta_between(self._known, office), wish.request, wish.target))
         answer: Answer | None = connection.recv()
