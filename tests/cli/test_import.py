@@ -108,7 +108,10 @@ def test_differences_are_told_and_changed_on_consent(run: Run, report: str, offi
     difference = {"path": "agency.district", "current": "สุขใจ", "incoming": "อื่น"}
     assert difference in run("import", "a.ita", office, "--json").json["differences"]
     assert run("show", "a.ita", "--json").json["agency"]["district"] == "สุขใจ"
-    run("import", "a.ita", office, "--accept-changes")
+    assert "--accept-changes" in told.out
+    changed = run("import", "a.ita", office, "--accept-changes").out
+    assert "เปลี่ยน agency.district: เดิม “สุขใจ” เป็น “อื่น”" in changed
+    assert "--accept-changes" not in changed
     assert run("show", "a.ita", "--json").json["agency"]["district"] == "อื่น"
 
 

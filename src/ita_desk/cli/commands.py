@@ -102,7 +102,7 @@ class Commands:
         if arguments.json:
             self._print_json(answer)
         else:
-            self._tell_intake(taken, answer, repaired=arguments.repair)
+            self._tell_intake(taken, answer, request)
         return 0
 
     def _intake_answer(self, taken: Taken) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class Commands:
             "notes": [self.console.messages.text(note) for note in proposal.notes],
         }
 
-    def _tell_intake(self, taken: Taken, answer: Mapping[str, Any], *, repaired: bool) -> None:
+    def _tell_intake(self, taken: Taken, answer: Mapping[str, Any], request: IntakeRequest) -> None:
         say = self.console.say
         year = answer["fiscal_year"] or "-"
         say(
@@ -139,13 +139,16 @@ class Commands:
             self.console.line(f"- {note}")
         for difference in taken.differences:
             say(
-                "cli.import.difference",
+                "cli.import.changed" if request.accept_changes else "cli.import.difference",
                 path=difference.path,
                 current=difference.current,
                 incoming=difference.incoming,
             )
         if answer["repairs"]:
-            say("cli.import.repaired" if repaired else "cli.import.repairs", count=len(answer["repairs"]))
+            say(
+                "cli.import.repaired" if request.repair else "cli.import.repairs",
+                count=len(answer["repairs"]),
+            )
         if taken.unplaced:
             say("cli.import.unplaced", count=len(taken.unplaced))
             for text in taken.unplaced:
