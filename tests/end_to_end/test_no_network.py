@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="there local sockets look like those of a network"),
 ]
 
+needs_window = pytest.mark.skipif(find_spec("PySide6") is None, reason="PySide6 is not installed")
 TESTS = Path(__file__).resolve().parents[1]
 LOG = "asked.log"
 # Runs in every Python process that is started, as the worker's: notes what would reach out, and refuses it.
@@ -72,6 +74,7 @@ def is_whole(done: subprocess.CompletedProcess[str]) -> bool:
     return Path("window.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@needs_window
 def test_nothing_in_python_asks_for_the_network(surroundings: Path) -> None:
     done = ran(PROGRAM)
     log = surroundings / LOG
@@ -101,6 +104,7 @@ def traced(folder: Path, command: list[str]) -> tuple[subprocess.CompletedProces
     return done, [line for line in calls.read_text("utf-8").splitlines() if NETWORK.search(line)]
 
 
+@needs_window
 def test_no_library_asks_for_the_network(surroundings: Path) -> None:
     done, asked = traced(surroundings, PROGRAM)
     assert asked == []

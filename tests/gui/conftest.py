@@ -5,12 +5,14 @@ Where Qt or pytest-qt is not installed, every test file here is skipped.
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from skipped_files import skipped_file
 
 MISSING = [name for name in ("PySide6", "pytestqt") if find_spec(name) is None]
 # What the platform without a screen says of windows and menus.
@@ -19,15 +21,8 @@ HARMLESS = "This plugin does not support "
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-class SkippedFile(pytest.File):
-    """Stands for a test file that cannot be imported."""
-
-    def collect(self) -> Iterable[pytest.Item]:
-        pytest.skip(f"not installed: {', '.join(MISSING)}", allow_module_level=True)
-
-
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.File | None:
-    return SkippedFile.from_parent(parent, path=module_path) if MISSING else None
+    return skipped_file(module_path, parent, MISSING)
 
 
 if not MISSING:
