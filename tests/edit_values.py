@@ -16,6 +16,7 @@ from ita_desk.domain.measure import Measure, Period, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import STATUSES, DoneOn, Outcome
 from ita_desk.domain.year_report import OitLink, Unplaced, YearReport
+from ita_desk.storage.blobs import blob_key
 
 Thing = TypeVar("Thing")
 YEARS = (2567, 2568, 2569, 2570)
@@ -37,13 +38,21 @@ WORDS = (
 
 
 class RandomValues:
-    """Values and places for an office as it stands; `keys` are blobs that its file holds.
+    """Values and places for an office as it stands; `keys` are blobs that its file holds, `put_blob` keeps one there.
 
     Now and then a place is one that is not there, which has to be refused.
     """
 
-    def __init__(self, turns: Random, office: Office, new_id: IdSource, keys: Sequence[str]) -> None:
+    def __init__(
+        self,
+        turns: Random,
+        office: Office,
+        new_id: IdSource,
+        keys: Sequence[str],
+        put_blob: Callable[[bytes], str] = blob_key,
+    ) -> None:
         self._turns, self._office, self._new_id, self._keys = turns, office, new_id, keys
+        self._put_blob = put_blob
         filled = [report for report in office.years if report.measures]
         self._report = self._of(filled) or self._of(office.years) or YearReport.empty(2571)
         self._year = int(self._report.fiscal_year)

@@ -183,7 +183,7 @@ class YearEdits(RandomValues):
     def finish_signing(self) -> Edit:
         request = replace(REQUEST, fiscal_year=self._year)
         signing = sign_off.plan_signing(self._office, request, self._text(), self._day())
-        return sign_off.finish_signing(signing, paper_of(signing.signed.code), lambda _: self._key())
+        return sign_off.finish_signing(signing, paper_of(signing.signed.code), self._put_blob)
 
     def set_signed_scan(self) -> Edit:
         signed = self._of(self._report.signed) or SignedReport("gone")

@@ -186,6 +186,12 @@ class SavedBySaver(RuleBasedStateMachine):
     def take_first_photo(self) -> None:
         self.take_photo()
 
+    def put_blob(self, content: bytes) -> str:
+        """Keep bytes in the file, as signing off does."""
+        key = self.store.add_blob(content)
+        self.keys.append(key)
+        return key
+
     @rule(name=st.sampled_from(NAMES), seed=SEEDS, seconds=st.sampled_from((0.0, 2.0)))
     def edit(self, name: str, seed: int, seconds: float) -> None:
         """Any edit; twice in a quick row, as typing is."""
@@ -196,7 +202,8 @@ class SavedBySaver(RuleBasedStateMachine):
             for content in sample_photos():
                 self.keys.append(self.store.add_blob(content))
         try:
-            made: Any = getattr(EveryEdit(Random(seed), before, self.new_id, self.keys), name)()
+            edits = EveryEdit(Random(seed), before, self.new_id, self.keys, self.put_blob)
+            made: Any = getattr(edits, name)()
             self.session.apply(made)
         except UserError:
             assert self.session.office is before
