@@ -20,8 +20,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.main_window import MainWindow
-from ita_desk.gui.workspace import TABS
 from ita_desk.services.printing.page_maker import Pages
 
 TEXT = "ปรับปรุงขั้นตอนการให้บริการและเผยแพร่ผ่านเว็บไซต์ของหน่วยงานทุกไตรมาส "

@@ -57,8 +57,9 @@ def build_window(path: Path, keepers: list[BackupKeeper]) -> "MainWindow":
         keepers.append(BackupKeeper(making, reported))
         return keepers[-1]
 
-    graph = build_graph(Messages(), path.with_suffix(".ini"), "0")
-    return MainWindow(replace(graph, start_backups=keep))
+    graph = build_graph(Messages(), path.with_suffix(".ini"), lambda: "0")
+    parts = replace(graph.parts(), start_backups=keep)
+    return MainWindow(replace(graph, parts=lambda: parts))
 
 
 def be_window(path: Path) -> int:
@@ -68,9 +69,8 @@ def be_window(path: Path) -> int:
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
     from ita_desk.gui.app import start_application
-    from ita_desk.i18n import Messages
 
-    application, keepers = start_application(Messages()), list[BackupKeeper]()
+    application, keepers = start_application(), list[BackupKeeper]()
     window = build_window(path, keepers)
     window.show()
     titles: dict[int, str] = {}

@@ -40,11 +40,11 @@ def open_window(office: Office) -> Iterator[tuple[QApplication, MainWindow]]:
     if not os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     messages = Messages()
-    application = start_application(messages)
+    application = start_application()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "office.ita"
         OfficeStore.create(path, office)
-        window = MainWindow(build_graph(messages, Path(folder) / "window.ini", "0"))
+        window = MainWindow(build_graph(messages, Path(folder) / "window.ini", lambda: "0"))
         window.resize(1366, 700)
         window.show()
         window.open(path)

@@ -23,8 +23,8 @@ from random_edits import RandomEdits, picture
 
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.main_window import MainWindow
-from ita_desk.gui.workspace import TABS
 from ita_desk.services.edits.evidence import add_photos
 from ita_desk.services.photos import PictureSource
 from ita_desk.services.printing.page_maker import ExportAnswer

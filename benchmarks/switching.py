@@ -18,8 +18,8 @@ from key_latency import percentile
 from large_office import YEAR, large_office, open_window
 from PySide6.QtWidgets import QApplication
 
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.main_window import MainWindow
-from ita_desk.gui.workspace import TABS
 
 STEPS = 150
 

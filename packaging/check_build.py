@@ -77,8 +77,6 @@ def check_commands(program: Path, home: Path) -> Path:
         run(home, program, "export", office, "--form", "result-scores", "-o", report)
         if not report.read_bytes().startswith(start):
             raise NotRight(f"{report.name} is not what its ending says")
-    if left := [path.name for path in home.iterdir() if path.name == "pythainlp-data"]:
-        raise NotRight(f"left behind in the home: {left}")
     return office
 
 

@@ -98,17 +98,20 @@ def python_itself() -> Part:
 
 def shipped_parts(checkout: Path, sources: Sequence[Path]) -> tuple[Part, ...]:
     """All that the collected files come from, in the order of names."""
-    font = Part(
-        "sarabun",
-        "1",
-        "OFL-1.1",
-        "pkg:generic/sarabun@1",
-        (("OFL.txt", (checkout / "resources" / "fonts" / "OFL.txt").read_bytes()),),
+    own = (
+        _own_part(checkout, "sarabun", "1", "OFL-1.1", "fonts/OFL.txt"),
+        _own_part(checkout, "pythainlp-words", "5.4", "CC0-1.0", "words/CC0-1.0.txt"),
     )
-    parts = [*python_parts(sources), *debian_parts(sources), python_itself(), font]
+    parts = [*python_parts(sources), *debian_parts(sources), python_itself(), *own]
     if any(source.name == "thai.dll" for source in sources):
         parts.append(_thai_for_windows(checkout))
     return tuple(sorted(parts))
+
+
+def _own_part(checkout: Path, name: str, version: str, licence: str, text: str) -> Part:
+    """Something in `resources/` that comes from elsewhere, with its licence beside it."""
+    file = checkout / "resources" / text
+    return Part(name, version, licence, f"pkg:generic/{name}@{version}", ((file.name, file.read_bytes()),))
 
 
 def _thai_for_windows(checkout: Path) -> Part:

@@ -27,8 +27,29 @@ AS_FILES = ("docx.parts",)
 # In the environment of the build, or asked for by a library that runs without them; readline's library is under the GPL.
 EXCLUDES = (
     "readline",
-    *("IPython", "hatchling", "hypothesis", "lib2to3", "lxml.isoschematron", "lxml.objectify", "matplotlib"),
-    *("mypy", "numpy", "pandas", "pip", "pytest", "setuptools", "tkinter", "torch", "wheel", "xdist"),
+    *(
+        "IPython",
+        "babel",
+        "hatchling",
+        "hypothesis",
+        "lib2to3",
+        "lxml.isoschematron",
+        "lxml.objectify",
+        "matplotlib",
+    ),
+    *(
+        "mypy",
+        "numpy",
+        "pandas",
+        "pip",
+        "pytest",
+        "pythainlp",
+        "setuptools",
+        "tkinter",
+        "torch",
+        "wheel",
+        "xdist",
+    ),
     *("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
 )
 
@@ -43,8 +64,6 @@ _QT_PLUGINS = {
     "platforms": {"qoffscreen", "qwindows", "qxcb"},
     "printsupport": {"cupsprintersupport", "windowsprintersupport"},
 }
-_BABEL_LOCALE = re.compile(r"/locale-data/(?:root|en|en_US|th|th_TH)\.dat$")
-_PYTHAINLP_FILES = re.compile(r"/corpus/(?:words_th|stopwords_th)\.txt$|\.py$|LICENSE|NOTICE")
 _CARRIED = re.compile(r"^(?:[^/]+\.libs/)?lib(?!python)[^/]*\.so[.\d]*$")
 _ASKS = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
 _DROPPED = re.compile(
@@ -64,10 +83,6 @@ def ships(target: str) -> bool:
         return re.fullmatch(_QT_LIBRARIES, found[1]) is not None
     if found := _QT_PLUGIN.search(path):
         return found[2] in _QT_PLUGINS.get(found[1], ())
-    if "/locale-data/" in path:
-        return _BABEL_LOCALE.search(path) is not None
-    if path.startswith("pythainlp/"):
-        return _PYTHAINLP_FILES.search(path) is not None
     return not _DROPPED.search(path)
 
 

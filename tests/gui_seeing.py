@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desk.i18n import LANGUAGES, Messages, _catalogue
+from ita_desk.i18n import LANGUAGES, Messages, _catalogue, _unquoted
 
 KEY = re.compile(r"[a-z_]+(\.[a-z_0-9]+)+")
 THAI = re.compile("[\u0e00-\u0e7f]")
@@ -168,11 +168,15 @@ def shown_texts(root: QWidget) -> list[tuple[QWidget, str]]:
     return [(one, text) for one, text in texts if text]
 
 
+def _sentences(language: str) -> set[str]:
+    return {_unquoted(written) for written in _catalogue(language).values()}
+
+
 def wrong_words(root: QWidget, language: str) -> list[str]:
     """Keys in place of messages, and messages of the other language."""
     (other,) = [one for one in LANGUAGES if one != language]
     own_names = {Messages(one).say("window.language") for one in LANGUAGES}
-    foreign = set(_catalogue(other).values()) - set(_catalogue(language).values()) - own_names
+    foreign = _sentences(other) - _sentences(language) - own_names
     kinds = {key.split(".")[0] for key in _catalogue(language)}
     faults = []
     for one, text in shown_texts(root):

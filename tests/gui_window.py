@@ -18,12 +18,13 @@ from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.frameworks.catalog import shipped_frameworks
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.desk import Desk
-from ita_desk.gui.graph import Graph
+from ita_desk.gui.graph import Graph, OfficeParts
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.print_choices import PrintChoices
 from ita_desk.gui.window_state import WindowState
-from ita_desk.gui.workspace import TABS, Workspace
+from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
 from ita_desk.services.checking import CheckedYear
 from ita_desk.services.keeping.backup_keeper import BackupKeeper, Making, merge_reports
@@ -242,18 +243,21 @@ def build_graph(
     state = WindowState(folder / "window.ini")
     state.offer_page(True)  # the screen of the tests is a small one
     at_hand = FormCatalog((resources.forms_folder(), folder / "forms"))
-    return Graph(
-        messages=Messages(language),
-        state=state,
+    parts = OfficeParts(
         forms=at_hand,
         frameworks=shipped_frameworks(),
-        new_id=counted_ids("new"),
-        this_year=FiscalYear(2570),
         start_worker=start_worker,
         own_forms=OwnForms(at_hand, folder / "forms"),
         phrases=PhraseBook(resources.resource("phrases"), folder / "phrases.toml"),
-        version="1.2.3",
         start_backups=FakeKeeper,
+    )
+    return Graph(
+        messages=Messages(language),
+        state=state,
+        new_id=counted_ids("new"),
+        this_year=FiscalYear(2570),
+        version=lambda: "1.2.3",
+        parts=lambda: parts,
     )
 
 

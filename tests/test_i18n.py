@@ -239,6 +239,15 @@ def test_every_sentence_is_given_its_values() -> None:
 # --- sentences -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_are_read_as_babel_reads_them(language: str) -> None:
+    fields = {
+        name: f"{{{name}}}" for sentence in catalogue(language).values() for name in FIELDS.findall(sentence)
+    }
+    said = {key: Messages(language).say(key, **fields) for key in KEYS}
+    assert said == catalogue(language)
+
+
 def test_values_are_put_in_as_they_are() -> None:
     path = "{path} {0} %s {{x}}"
     sentence = Messages("th").say("cli.new.done", path=path)
@@ -249,6 +258,18 @@ def test_a_message_within_a_message() -> None:
     inner = Message("cli.options")
     said = Messages("en").text(Message("cli.new.done", {"path": inner}))
     assert said == catalogue("en")["cli.new.done"].replace("{path}", catalogue("en")["cli.options"])
+
+
+def test_a_sentence_may_be_written_on_several_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "xx" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    text = 'msgid "a.b"\nmsgstr ""\n"One \\"{x}\\" "\n"and \\\\ two."\n\nmsgid "c"\nmsgstr "Three."\n'
+    folder.joinpath("ita_desk.po").write_text(text, "utf-8")
+    monkeypatch.setattr(resources, "locale_folder", lambda: tmp_path)
+    messages = Messages()
+    messages.language = "xx"
+    assert messages.say("a.b", x=1) == 'One "1" and \\ two.'
+    assert messages.say("c") == "Three."
 
 
 def test_an_unknown_language_is_thai() -> None:

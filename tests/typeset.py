@@ -2,7 +2,8 @@
 
 import ctypes
 import io
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -27,8 +28,9 @@ from ita_desk.document.blocks import (
 )
 from ita_desk.render.pdf.attach import Attachment
 from ita_desk.render.pdf.fonts import load_family
-from ita_desk.render.pdf.renderer import PdfRenderer, RenderedPdf
+from ita_desk.render.pdf.renderer import PdfRenderer
 from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.rendered import Rendered
 from ita_desk.thai.digits import DigitStyle
 
 # Stacked marks, tall consonants, ำ in all its forms, ligatures, and what would be markup elsewhere.
@@ -116,7 +118,7 @@ def printed(
     digits: DigitStyle = "thai",
     read_photo: ReadPhoto = no_photo,
     attachments: Iterable[Attachment] = (),
-) -> RenderedPdf:
+) -> Rendered:
     """These blocks as a PDF."""
     return renderer().render_pdf(document(*blocks, page=page, digits=digits), read_photo, attachments)
 
@@ -171,6 +173,36 @@ def pdf_reader(content: bytes) -> pypdf.PdfReader:
 def page_bytes(content: bytes) -> list[bytes]:
     """The operators of each page."""
     return [page.get_contents().get_data() for page in pdf_reader(content).pages]  # type: ignore[union-attr]
+
+
+_PAINTED = re.compile(rb"^q 1 0 0 1 0 (\S+) cm$(.*?)^Q$", re.DOTALL | re.MULTILINE)
+_RULE = re.compile(rb"(\S+) (\S+) m (\S+) (\S+) l")
+_WORDS = re.compile(rb"(\S+) Tm /(T\d)")
+
+
+def _stretches(operators: bytes) -> Iterator[tuple[float, bytes]]:
+    """The operators of a page by where they are put down: how far up their origin is, and they themselves."""
+    place = 0
+    for part in _PAINTED.finditer(operators):
+        yield 0.0, operators[place : part.start()]
+        yield float(part[1]), part[2]
+        place = part.end()
+    yield 0.0, operators[place:]
+
+
+def drawn_rules(operators: bytes) -> list[tuple[float, float, float, float]]:
+    """The straight lines of a page, each from (x1, y1) to (x2, y2) from the bottom left."""
+    found = []
+    for up, part in _stretches(operators):
+        for rule in _RULE.findall(part):
+            x1, y1, x2, y2 = map(float, rule)
+            found.append((x1, y1 + up, x2, y2 + up))
+    return found
+
+
+def drawn_faces(operators: bytes) -> dict[float, bytes]:
+    """The face in which the words at each height, from the bottom of the page, begin."""
+    return {float(y) + up: face for up, part in _stretches(operators) for y, face in _WORDS.findall(part)}
 
 
 class PlacedText:

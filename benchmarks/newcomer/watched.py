@@ -205,9 +205,9 @@ class Eyes(QObject):
 def main(settings: Path, language: str, office: Path | None) -> int:
     """Run the window as the program does, with eyes."""
     messages = Messages(language)
-    application = start_application(messages)
+    application = start_application()
     eyes = Eyes()
-    code = run_window(application, build_graph(messages, settings, "0"), office)
+    code = run_window(application, build_graph(messages, settings, lambda: "0"), office)
     eyes.deleteLater()
     return code
 

@@ -1,8 +1,9 @@
 """Where the files that ship with the program are."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from ita_desk.records import dataclass
 
 PROGRAM = "ITA Desk"
 PACKAGE = Path(__file__).resolve().parent

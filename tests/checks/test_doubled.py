@@ -2,7 +2,10 @@
 
 import pytest
 
-from checks.looks import mended, said_of
+from checks.looks import SETTING, mended, placed, said_of
+from ita_desk.checks import doubled
+from ita_desk.checks.check import TextCheck
+from ita_desk.thai.words import Segmenter
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,18 @@ def test_a_word_twice_with_a_blank(text: str, right: str) -> None:
 )
 def test_words_that_may_stand_twice(text: str) -> None:
     assert said_of(text, "text.doubled-word") == said_of(text, "text.repeated-word") == ()
+
+
+def test_a_text_is_cut_into_words_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+    cut = doubled._Doubled._cut
+
+    def count(self: doubled._Doubled, text: str) -> list[doubled._Word]:
+        texts.append(text)
+        return cut(self, text)
+
+    monkeypatch.setattr(doubled._Doubled, "_cut", count)
+    checks = [check for check in doubled.build_checks(Segmenter()) if isinstance(check, TextCheck)]
+    text = placed("อบรมอบรม ประจำปี ประจำปี")
+    assert [len(list(check.find(text, SETTING))) for check in checks] == [1, 1]
+    assert texts == [text.text]

@@ -1,5 +1,6 @@
 """What texts say of scores: read as a careful colleague would, and left alone where it may be meant otherwise."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from checks.offices import office_of
 from checks.test_codes import found
+from ita_desk.checks import score_quotes
 from ita_desk.checks.problem import Problem, Remedy
 from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.finding import Finding, FindingQuestion
@@ -14,6 +16,7 @@ from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
+from ita_desk.domain.texts import PlacedText, texts_of_measure
 
 BASIS = {
     "total": 86.16,
@@ -177,3 +180,19 @@ def test_equal_measures_are_kept_by_what_they_are() -> None:
     assert found(office) == found(
         office.with_year(replace(office.years[-1], measures=office.years[-1].measures))
     )
+
+
+def test_measures_of_a_large_year_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def texts(year: int, measure: Measure) -> Iterator[PlacedText]:
+        read.append(measure.id)
+        return texts_of_measure(year, measure)
+
+    monkeypatch.setattr(score_quotes, "texts_of_measure", texts)
+    (report,) = office_of(*(Measure(f"m{n}", title="ก") for n in range(3000))).years
+    score_quotes.quoting(report, ())
+    assert len(read) == 3000
+    changed = (replace(report.measures[0], title="ข"), *report.measures[1:])
+    score_quotes.quoting(replace(report, measures=changed), ())
+    assert read[3000:] == ["m0"]

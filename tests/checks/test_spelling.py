@@ -1,6 +1,12 @@
 """Known slips and words that are not in the dictionary."""
 
+from collections.abc import Iterator, Sequence
+
+import pytest
+
 from checks.looks import mended, said_of
+from ita_desk.checks import spelling
+from ita_desk.thai.slips import Slip, SlipFound, find_slips
 
 
 def test_known_slips_are_mended() -> None:
@@ -27,3 +33,17 @@ def test_names_and_known_slips_are_no_strangers() -> None:
 
 def test_words_of_the_agency_are_no_strangers() -> None:
     assert said_of("โครงการผาสายรุ้ง แสงตะวัน", "text.unknown-word") == ()
+
+
+def test_slips_whose_letters_are_not_there_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[list[str]] = []
+
+    def find(text: str, slips: Sequence[Slip]) -> Iterator[SlipFound]:
+        looked.append([slip.wrong for slip in slips])
+        return find_slips(text, slips)
+
+    monkeypatch.setattr(spelling, "find_slips", find)
+    assert said_of("แผนงานที่ดี", "text.spelling") == ()
+    assert looked == []
+    assert len(said_of("ขอ อนุ ญาติ แล้ว", "text.spelling")) == 1
+    assert looked == [["อนุญาติ"], ["อนุญาติ"]]

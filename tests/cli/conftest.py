@@ -30,7 +30,7 @@ class Answer:
         return json.loads(self.out)
 
 
-def no_window(path: Path | None, language: str, version: str) -> int:
+def no_window(path: Path | None, language: str, version: Callable[[], str]) -> int:
     """Stands in for the window where no test asks for one."""
     raise AssertionError(f"the window was opened: {path}")
 

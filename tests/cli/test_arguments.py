@@ -1,15 +1,18 @@
 """The words of a command line: help in two languages, and what is not understood."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import Run
-from ita_desk.cli.arguments import build_parser, chosen, wanted, year_number
+from ita_desk.cli import commands
+from ita_desk.cli.arguments import PARTS, build_parser, chosen, wanted, year_number
 from ita_desk.cli.first_word import COMMANDS
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
+from ita_desk.services.intake import review
 
 THAI = re.compile("[ก-๎]")
 
@@ -127,7 +130,7 @@ def test_a_path_or_nothing_opens_the_window(
 ) -> None:
     asked: list[tuple[Path | None, str]] = []
 
-    def open_window(path: Path | None, language: str, version: str) -> int:
+    def open_window(path: Path | None, language: str, version: Callable[[], str]) -> int:
         asked.append((path, language))
         return 5
 
@@ -136,7 +139,7 @@ def test_a_path_or_nothing_opens_the_window(
 
 
 def test_a_window_that_cannot_be_shown_is_the_users_error(run: Run) -> None:
-    def open_window(path: Path | None, language: str, version: str) -> int:
+    def open_window(path: Path | None, language: str, version: Callable[[], str]) -> int:
         raise UserError("window.no_screen")
 
     answer = run(open_window=open_window)
@@ -162,6 +165,22 @@ def test_what_is_no_year(typed: str) -> None:
     with pytest.raises(UserError) as caught:
         year_number(typed)
     assert (caught.value.key, caught.value.values) == ("arguments.not_a_year", {"value": typed})
+
+
+def test_the_parts_of_a_source_are_those_that_can_be_taken() -> None:
+    assert tuple(review.PARTS) == PARTS
+
+
+def test_every_command_of_the_command_line_is_one_that_runs() -> None:
+    assert tuple(commands.COMMANDS) == COMMANDS
+
+
+def test_a_parser_of_one_command_tells_the_others_as_it_would_any() -> None:
+    parser = build_parser(commands={"show", "none"})
+    assert parser.parse_args(["show", "a.ita"]).file == "a.ita"
+    with pytest.raises(UserError) as caught:
+        parser.parse_args(["check"])
+    assert caught.value.values["word"] == "check"
 
 
 def test_what_is_wanted_and_chosen() -> None:

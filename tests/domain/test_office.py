@@ -1,5 +1,7 @@
 """The office, its years, measures and rounds."""
 
+from dataclasses import replace
+
 import pytest
 
 from ita_desk.domain.agency import Agency
@@ -17,6 +19,14 @@ def test_years_are_found() -> None:
     assert office.year(2569) is None
     assert office.newest is NEW
     assert Office().newest is None
+
+
+def test_the_newest_year_with_measures_is_preferred() -> None:
+    filled = replace(OLD, measures=(Measure("m"),))
+    assert Office(years=(filled, NEW)).newest_filled is filled
+    assert Office(years=(OLD, NEW)).newest_filled is NEW
+    assert Office(years=(filled,)).newest_filled is filled
+    assert Office().newest_filled is None
 
 
 def test_years_stand_in_order_whatever_the_order_they_come_in() -> None:

@@ -15,7 +15,7 @@ from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.i18n import Messages
-from ita_desk.services.checking import CheckedProblem, CheckedYear, build_year_checking, year_to_check
+from ita_desk.services.checking import CheckedProblem, CheckedYear, build_year_checking
 from ita_desk.services.edits.edit import Edit, set_agency_field, set_agency_signatories
 from ita_desk.services.edits.findings import set_finding_field
 from ita_desk.services.edits.measures import set_measure_field, set_step
@@ -53,7 +53,7 @@ class Desk:
 
     def __init__(self, file: Path, form: str) -> None:
         office = OfficeStore.open(file).load()
-        report = year_to_check(office)
+        report = office.newest_filled
         assert report is not None
         self.session = Session(office, lambda: 0.0)
         self.year = int(report.fiscal_year)

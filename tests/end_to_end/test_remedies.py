@@ -9,7 +9,7 @@ from ita_desk.domain.exchange import office_to_json
 from ita_desk.errors import UserError
 from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.i18n import Messages
-from ita_desk.services.checking import build_year_checking, year_to_check
+from ita_desk.services.checking import build_year_checking
 from ita_desk.services.place_words import place_words
 from ita_desk.services.remedies import remedies_edit, remedy_edit, same_kind
 from ita_desk.services.session import Session
@@ -24,7 +24,7 @@ def test_every_remedy_is_made_and_undone(line: Line, source_reports: Path, numbe
     line("import", "a.ita", source)
     office = OfficeStore.open(Path("a.ita")).load()
     before = office_to_json(office)
-    report = year_to_check(office)
+    report = office.newest_filled
     assert report is not None
     checking = build_year_checking(shipped_frameworks().of_year)
     found = [one.problem for one in checking.check_year(office, int(report.fiscal_year)).problems]

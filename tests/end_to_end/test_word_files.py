@@ -10,8 +10,8 @@ import pytest
 from ita_desk.document.blocks import Document
 from ita_desk.render.docx.chart_pictures import ChartPictures
 from ita_desk.render.docx.renderer import DocxRenderer
-from ita_desk.render.pdf.canvas import ReadPhoto
 from ita_desk.render.pdf.fonts import load_family
+from ita_desk.render.pdf.photos import ReadPhoto
 from office_reports import OWN_FORMS, faults_of, sample_documents, source_documents
 from office_suite import office_suite_in
 from printing import no_photo, read_sample_photo

@@ -9,7 +9,7 @@ from ita_desk import resources
 from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.forms.loader import load_form
-from ita_desk.forms.report_form import MeasureTableSection
+from ita_desk.forms.report_form import MeasureTableSection, ReportForm
 
 SHIPPED = sorted(resources.forms_folder().glob("*.toml"))
 WHOLE = 'id = "{id}"\nname = "{name}"\n[[section]]\nkind = "heading"\nid = "h"\ntext = "x"\n'
@@ -115,6 +115,41 @@ def test_forms_of_the_user_stand_for_shipped_ones(tmp_path: Path, monkeypatch: p
     assert catalog.form(shipped[0].id).name == "ของเรา"
     assert catalog.form(shipped[1].id) == shipped[1]
     assert [error.values["file"] for error in catalog.broken] == ["3.toml"]
+
+
+def test_shipped_files_are_named_after_their_ids() -> None:
+    catalog = FormCatalog.shipped()
+    assert [catalog.file_of(form.id) for form in catalog.forms] == SHIPPED
+    assert [form.id for form in catalog.forms] == [path.stem for path in SHIPPED]
+
+
+def test_one_shipped_form_is_read_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = {form.id: form for form in FormCatalog.shipped().forms}
+    read: list[str] = []
+
+    def noting(path: Path) -> ReportForm:
+        read.append(path.name)
+        return load_form(path)
+
+    monkeypatch.setattr("ita_desk.forms.catalog.load_form", noting)
+    assert FormCatalog((resources.forms_folder(), tmp_path)).form("memo") == forms["memo"]
+    assert read == ["memo.toml"]
+    read.clear()
+    (tmp_path / "1.toml").write_text(WHOLE.format(id="memo", name="ของเรา"), encoding="utf-8")
+    (tmp_path / "2.toml").write_text("?", encoding="utf-8")
+    catalog = FormCatalog((resources.forms_folder(), tmp_path))
+    assert catalog.form("memo").name == "ของเรา"
+    assert sorted(read) == ["1.toml", "2.toml"]
+    assert catalog.form("analysis") == forms["analysis"]
+    with pytest.raises(UserError, match=r"form\.unknown"):
+        catalog.form("../forms/memo")
+
+
+def test_a_shipped_form_that_is_broken_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "forms_folder", lambda: tmp_path)
+    (tmp_path / "one.toml").write_text("?", encoding="utf-8")
+    with pytest.raises(UserError, match=r"form\.unknown"):
+        FormCatalog.shipped().form("one")
 
 
 def test_forms_know_whether_they_print_outcomes() -> None:

@@ -1,10 +1,14 @@
 """What is known of the years 2562 to 2569: the shipped frameworks, and which one is the nearest."""
 
+from pathlib import Path
+
 import pytest
 
+from ita_desk import resources
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.framework import CONFIDENCES, Framework, Indicator
 from ita_desk.frameworks.catalog import FrameworkCatalog, shipped_frameworks
+from ita_desk.frameworks.loader import load_framework
 
 YEARS = tuple(range(2562, 2570))
 INSTRUMENTS = {
@@ -140,6 +144,26 @@ def test_every_fact_has_a_confidence_and_every_group_a_source(year: int) -> None
     facts = (*groups, framework.questions, framework.issues, framework.levels)
     assert {record.confidence for group in facts for record in group} <= set(CONFIDENCES)
     assert all(framework.sources.values())
+
+
+def test_files_are_named_after_their_year_and_read_when_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+
+    def noting(path: Path) -> Framework:
+        read.append(int(path.stem))
+        return load_framework(path)
+
+    monkeypatch.setattr("ita_desk.frameworks.catalog.load_framework", noting)
+    catalog = FrameworkCatalog(files=resources.resource("frameworks").glob("*.toml"))
+    assert (catalog.years, read) == (YEARS, [])
+    for _ in range(2):
+        assert catalog.with_names(2568) == of_year(2568)
+        assert catalog.of_year(2500) is None
+    assert read == [2568]
+    assert [catalog.of_year(year) for year in YEARS] == [of_year(year) for year in YEARS]
+    assert [int(of_year(year).fiscal_year) for year in YEARS] == list(YEARS)
 
 
 def test_a_catalogue_of_any_frameworks() -> None:

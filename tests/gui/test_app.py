@@ -15,10 +15,11 @@ from locking import names
 
 START = """
 import sys
-from ita_desk.gui.app import start_application
+from ita_desk.gui.app import complete_application, start_application
 from ita_desk.i18n import Messages
 from PySide6.QtCore import QLocale
-application = start_application(Messages(sys.argv[1]))
+application = start_application()
+complete_application(application, Messages(sys.argv[1]))
 print(application.style().name(), application.font().family(), QLocale().name())
 print(application.windowIcon().isNull(), repr(application.applicationDisplayName()))
 print(application.translate("QPlatformTheme", "Cancel").encode("unicode_escape").decode())
@@ -43,7 +44,7 @@ def look():
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    application = start_application(Messages("th"))
+    application = start_application()
     timer = QTimer(interval=20)
     timer.timeout.connect(look)
     timer.start()
@@ -56,7 +57,7 @@ import json
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from ita_desk.gui.app import Desktop, start_application
+from ita_desk.gui.app import Desktop, complete_application, start_application
 from ita_desk.gui.desk import build_worker
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.i18n import Messages
@@ -97,7 +98,8 @@ def look():
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    application = start_application(Messages("th"))
+    application = start_application()
+    complete_application(application, Messages("th"))
     desktop = Desktop(application, build_graph(path.parent / "state", build_worker))
     timer = QTimer(interval=20)
     timer.timeout.connect(look)

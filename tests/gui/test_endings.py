@@ -53,7 +53,7 @@ def look():
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    application = start_application(Messages("th"))
+    application = start_application()
     timer = QTimer(interval=20)
     timer.timeout.connect(look)
     timer.start()

@@ -54,6 +54,7 @@ class Asked:
         assert claimed
         self.first, self.paths = claimed, list[Path | None]()
         self.first.asked.connect(self.paths.append)
+        self.first.listen()
         self.name = socket_name(folder)
 
 

@@ -12,11 +12,11 @@ from gui_dialogs import sample_office
 from gui_seeing import cut_texts, misplaced, settle, wrong_words
 from gui_typing import type_text
 from gui_window import LONG, Bench
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.app import translate_qt
 from ita_desk.gui.dialogs.new_office import NewOfficeDialog
 from ita_desk.gui.look.fonts import USUAL_SIZE, set_text_size
 from ita_desk.gui.panels.former_year_panel import TABS_COMPARED
-from ita_desk.gui.workspace import TABS
 from ita_desk.i18n import LANGUAGES, Messages
 from ita_desk.services.edits.edit import add_year
 from ita_desk.services.edits.measures import add_measure

@@ -29,9 +29,9 @@ from gui_window import Bench, office_file
 from ita_desk.domain.exchange import office_from_json, office_to_json
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.office import Office
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.look.plain_text import plain_tip, plain_title
 from ita_desk.gui.look.thai_breaks import without_soft_breaks
-from ita_desk.gui.workspace import TABS
 from printing import sample_office
 
 MARK = "ม้าวหนึ่ง"  # in every text of the office, and nowhere else

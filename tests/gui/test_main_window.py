@@ -22,10 +22,10 @@ from gui_window import (
 )
 from ita_desk.domain.office import Office
 from ita_desk.gui import main_window
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.window_state import WindowState
-from ita_desk.gui.workspace import TABS
 from ita_desk.resources import PROGRAM
 from ita_desk.services.edits.edit import set_agency_field
 from ita_desk.storage.failures import DiskFull
@@ -245,7 +245,7 @@ def test_choices_and_shape_are_there_the_next_day(
 def test_a_form_that_is_gone_gives_way_to_the_first_that_reports(bench: Bench, path: Path) -> None:
     bench.graph.state.keep_print_choices("gone", "thai")
     bench.open(path)
-    first = next(form for form in bench.graph.forms.forms if form.prints_outcomes)
+    first = next(form for form in bench.graph.parts().forms.forms if form.prints_outcomes)
     assert bench.desk.choices.form == first.id
 
 

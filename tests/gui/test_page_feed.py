@@ -21,7 +21,7 @@ from ita_desk.services.edits.measures import add_measure, set_measure_field
 from ita_desk.services.edits.year import set_section_text
 from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.printing.page_maker import Pages
-from printing import form_of
+from printing import form_of, shown_report
 
 THAI = Messages("th")
 
@@ -115,10 +115,23 @@ def test_a_form_is_shown_as_it_is_edited(feeding: Feeding) -> None:
 def test_newer_pages_are_still_waited_for(feeding: Feeding) -> None:
     feeding.worker.holding = True
     feeding.desk.choices.choose_digits("arabic")
+    setting = THAI.say("window.page.setting")
+    assert feeding.panel.state.text() == ""  # not before some time has passed
+    feeding.qtbot.waitUntil(lambda: feeding.panel.state.text() == setting, timeout=LONG)
     feeding.desk.answered.emit(Pages(1))
-    assert feeding.panel.state.text() == THAI.say("window.page.setting")
+    assert feeding.panel.state.text() == setting
     feeding.worker.go_on()
     assert feeding.panel.state.text() == ""
+
+
+def test_pages_that_come_soon_come_without_a_word(feeding: Feeding) -> None:
+    feeding.worker.holding = True
+    feeding.desk.choices.choose_digits("arabic")
+    feeding.desk.answered.emit(Pages(1, *shown_report()))
+    assert feeding.panel.state.text() == ""
+    feeding.worker.go_on()
+    assert not feeding.feed._patience.isActive()
+    feeding.await_pages(3)
 
 
 def test_what_goes_along_in_the_file_is_asked_only_for_the_file(feeding: Feeding) -> None:

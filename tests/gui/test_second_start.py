@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from gui_window import LONG, Bench, office_file
-from ita_desk.gui.app import Desktop, _build_reporter
+from ita_desk.gui.app import Desktop, Watch
 from ita_desk.resources import log_folder
 from ita_desk.services.watching.log import end_log, log_tail, start_log
 from ita_desk.storage.lock import lock_path
@@ -155,7 +155,7 @@ def test_crashes_are_told_in_the_language_of_the_window_of_now(
     former = sys.excepthook
     monkeypatch.setattr(sys, "excepthook", former)
     monkeypatch.setattr("threading.excepthook", lambda _: None)
-    reporter, reports = _build_reporter(desktop, "1.2.3")
+    reporter, reports = Watch(desktop, lambda: "1.2.3").telling
     assert reports.folder == log_folder()
     others = set(reports.folder.glob("report *.txt"))
     desktop._change_language("en")

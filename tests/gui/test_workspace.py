@@ -14,10 +14,11 @@ from ita_desk import resources
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.measure import Measure
 from ita_desk.errors import UserError
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.editors.analysis_editor import LIMITATIONS
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.text_box import TextBox
-from ita_desk.gui.workspace import TABS, Workspace
+from ita_desk.gui.workspace import Workspace
 from ita_desk.services.edits.edit import add_year, remove_year, set_agency_field
 from ita_desk.services.edits.findings import set_finding_text
 from ita_desk.services.edits.measures import add_measure, set_measure_field

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gui_typing import press
 from gui_window import LONG, Bench, office_file
 from ita_desk.domain.texts import AGENCY, REPORT, Place
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.editors.analysis_editor import SUGGESTED
-from ita_desk.gui.workspace import TABS
 from ita_desk.services.printing.page_places import PrintedBox
 from printing import SAMPLE_YEAR, sample_office
 

@@ -18,8 +18,9 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.domain.year_report import OitLink
 from ita_desk.errors import SystemFault
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.dialogs.export_problems import BOX
-from ita_desk.gui.workspace import TABS, Workspace
+from ita_desk.gui.workspace import Workspace
 from ita_desk.services.checking import CheckedProblem, CheckedYear
 from ita_desk.services.edits.accepted import accept_problem
 from ita_desk.services.edits.measures import set_measure_field

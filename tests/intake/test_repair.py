@@ -15,8 +15,9 @@ from ita_desk.domain.measure import Measure, MeasureGroup, Period, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import OitLink, Unplaced, YearReport
+from ita_desk.intake import repair
 from ita_desk.intake.repair import TextRepair, repairs_of, with_repairs
-from ita_desk.thai.repair import Repair
+from ita_desk.thai.repair import Repair, find_repairs
 from ita_desk.thai.words import Segmenter
 
 SEGMENTER = Segmenter()
@@ -139,3 +140,15 @@ def test_an_office_of_right_texts_needs_none() -> None:
 def test_accepting_all_leaves_none(text: str) -> None:
     office = office_with(text)
     assert repairs_of(with_repairs(office, repairs_of(office, SEGMENTER)), SEGMENTER) == ()
+
+
+def test_a_text_that_stands_in_many_rows_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def find(text: str, segmenter: Segmenter) -> tuple[Repair, ...]:
+        looked.append(text)
+        return find_repairs(text, segmenter)
+
+    monkeypatch.setattr(repair, "find_repairs", find)
+    assert len(repairs_of(office_with(DAMAGED), SEGMENTER)) == 20
+    assert sorted(looked) == sorted(["", DAMAGED, "ดี", "กองช่าง"])

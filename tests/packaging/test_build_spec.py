@@ -25,8 +25,8 @@ class Analysis:
             ("libgtk-3.so.0", "/gtk.so", "BINARY"),
         ]
         self.datas = [
-            ("babel/locale-data/th.dat", "/th.dat", "DATA"),
-            ("babel/locale-data/fr.dat", "/fr.dat", "DATA"),
+            ("docx/templates/default.docx", "/default.docx", "DATA"),
+            ("PySide6/Qt/translations/qtbase_fr.qm", "/fr.qm", "DATA"),
         ]
 
 
@@ -73,7 +73,7 @@ def test_on_linux(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert [Path(script).is_file() for script in analysis.scripts] == [True]
     assert executables == [("ita-desk", {"exclude_binaries": True, "console": True, "upx": False})]
     kept = [entry[0] for entries in parts[1:] for entry in entries]
-    assert kept == ["PySide6/QtGui.abi3.so", "babel/locale-data/th.dat"]
+    assert kept == ["PySide6/QtGui.abi3.so", "docx/templates/default.docx"]
     assert name == "ITA Desk"
     version = what_ships.version_of(checkout)
     assert analysis.wishes["datas"][-1] == (

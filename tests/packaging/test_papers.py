@@ -85,24 +85,28 @@ def test_parts_are_found_by_the_files_they_own(checkout: Path) -> None:
 
 
 def test_every_library_of_the_program_has_a_licence_with_its_text(checkout: Path) -> None:
-    for name in ("babel", "lxml", "pillow", "pythainlp", "reportlab", "shiboken6", "uharfbuzz", "pypdfium2"):
+    for name in ("lxml", "pillow", "reportlab", "shiboken6", "uharfbuzz", "pypdfium2"):
         one = distribution(name)
         [part] = parts.python_parts([Path(str(one.locate_file(next(iter(one.files or ())))))])
         assert part.licence, name
         assert part.texts, name
     python = parts.python_itself()
     assert b"PYTHON SOFTWARE FOUNDATION" in python.texts[0][1]
-    [font] = [part for part in parts.shipped_parts(checkout, []) if part.name == "sarabun"]
-    assert b"SIL OPEN FONT LICENSE" in font.texts[0][1].upper()
+    own = {part.name: part for part in parts.shipped_parts(checkout, [])}
+    assert b"SIL OPEN FONT LICENSE" in own["sarabun"].texts[0][1].upper()
+    words = own["pythainlp-words"]
+    assert b"CC0 1.0 Universal" in words.texts[0][1]
+    assert distribution("pythainlp").version.startswith(words.version)
 
 
 def test_libthai_for_windows_tells_its_sources(tmp_path: Path) -> None:
     built = tmp_path / "packaging" / "windows" / "thai"
     built.mkdir(parents=True)
     (built / "SOURCES.txt").write_text("thai.dll: libthai-0.1.29 and libdatrie-0.2.13\n")
-    fonts = tmp_path / "resources" / "fonts"
-    fonts.mkdir(parents=True)
-    (fonts / "OFL.txt").touch()
+    for folder, name in (("fonts", "OFL.txt"), ("words", "CC0-1.0.txt")):
+        own = tmp_path / "resources" / folder
+        own.mkdir(parents=True)
+        (own / name).touch()
     found = parts.shipped_parts(tmp_path, [built / "thai.dll"])
     [thai] = [part for part in found if part.name == "libthai"]
     assert (thai.version, thai.licence) == ("0.1.29", "LGPL-2.1-or-later")
@@ -178,7 +182,12 @@ def test_a_folder_is_completed(folder: Path, tmp_path: Path, monkeypatch: pytest
     finish_build.main()
     made = json.loads((folder / "sbom.cdx.json").read_text("utf-8"))
     assert made["metadata"]["timestamp"] == "2001-09-09T01:46:40Z"
-    assert [part["name"] for part in made["components"]] == ["python", "sarabun", "tabulate"]
+    assert [part["name"] for part in made["components"]] == [
+        "pythainlp-words",
+        "python",
+        "sarabun",
+        "tabulate",
+    ]
     assert (folder / "licences" / "tabulate" / "LICENSE").is_file()
     listed = (folder / "FILES.sha256").read_text("utf-8")
     assert "  licences/LICENCES.txt\n" in listed

@@ -4,21 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from ita_desk.checks.check import Check, Found, TextCheck, YearCheck, found
 from ita_desk.checks.context import Context, Setting
 from ita_desk.checks.problem import Remedy
 from ita_desk.checks.run import Checker
 from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
-from ita_desk.domain.texts import Place, PlacedText
+from ita_desk.domain.texts import Place, PlacedText, texts_of_measure
 from ita_desk.domain.year_report import YearReport
 from ita_desk.frameworks.catalog import shipped_frameworks
+from ita_desk.services import checking as module
 from ita_desk.services.checking import (
     CheckedYear,
     YearChecking,
     build_year_checking,
     by_severity,
-    year_to_check,
 )
 from ita_desk.services.edits.accepted import accept_problem, withdraw_acceptance
 from small_office import M1, M2, OFFICE, YEAR, changed_parts, refusal
@@ -123,14 +126,6 @@ def test_a_year_that_went() -> None:
     assert refusal(edit)[0] == "edit.unknown_year"
 
 
-def test_which_year_is_checked() -> None:
-    assert year_to_check(OFFICE) is YEAR
-    assert year_to_check(OFFICE, 2567) is OFFICE.years[0]
-    assert year_to_check(OFFICE, 2500) is None
-    assert year_to_check(Office(years=OFFICE.years[:1])) is OFFICE.years[0]
-    assert year_to_check(Office()) is None
-
-
 def test_all_checks_are_run() -> None:
     office = OFFICE.with_year(replace(YEAR, measures=(replace(M2, title="ตำบลตำบลหนึ่ง"),)))
     checking = build_year_checking(shipped_frameworks().of_year)
@@ -157,3 +152,17 @@ def test_a_word_that_is_right_is_right_anywhere() -> None:
     elsewhere = elsewhere.with_year(replace(YearReport.empty(2567), accepted=report.accepted))
     assert asked(elsewhere) == 0
     assert asked(withdraw_acceptance(2568, report.accepted[0]).apply(elsewhere)) == asked(OFFICE)
+
+
+def test_only_texts_of_measures_with_problems_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def texts(year: int, measure: Measure) -> Iterator[PlacedText]:
+        read.append(measure.id)
+        return texts_of_measure(year, measure)
+
+    monkeypatch.setattr(module, "texts_of_measure", texts)
+    monkeypatch.setattr(module, "path_of", lambda *_: pytest.fail("it goes through all records"))
+    many = OFFICE.with_year(replace(YEAR, measures=(*YEAR.measures, *(Measure(f"n{n}") for n in range(50)))))
+    assert len(checked(many).problems) == 4
+    assert sorted(read) == ["m1", "m2"]

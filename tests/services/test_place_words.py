@@ -69,3 +69,12 @@ def test_every_field_has_a_label(language: str) -> None:
     ):
         assert all(say(f"field.{record}.{name}") for name in names)
     assert all(say(f"place.about.{kind}", code="1") for kind in module._SUBJECTS)
+
+
+def test_the_rows_of_a_report_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = module._rows
+    read.cache_clear()
+    for _ in range(5):
+        place_words(Place(2568, "m2", "title"), OFFICE)
+        place_words(Place(2568, "f1", "about"), OFFICE)
+    assert read.cache_info().misses == 1

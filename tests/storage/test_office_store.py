@@ -85,11 +85,11 @@ def test_creation_overwrites_nothing(path: Path, filled: Office, content: bytes)
 def test_file_that_appears_during_creation_stays(
     path: Path, filled: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(*arguments: Any) -> None:
-        saving.save_changes(*arguments)
+    def slowly(*arguments: Any, save: Any = saving.save_changes) -> None:
+        save(*arguments)
         path.write_text("mine")
 
-    monkeypatch.setattr(office_store, "save_changes", slowly)
+    monkeypatch.setattr(saving, "save_changes", slowly)
     with pytest.raises(failures.OfficeExists):
         OfficeStore.create(path, filled)
     assert path.read_text() == "mine"

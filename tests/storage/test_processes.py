@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import socket
 import subprocess
 import sys
 from ctypes import wintypes
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from ita_desk.storage import processes
-from ita_desk.storage.processes import process_token
+from ita_desk.storage.processes import process_token, this_machine
 
 
 def sleeper() -> subprocess.Popen[bytes]:
@@ -104,6 +105,12 @@ class Kernel:
 
     def CloseHandle(self, handle: wintypes.HANDLE) -> None:  # noqa: N802
         self.closed.append(handle.value)
+
+
+@pytest.mark.parametrize("system", ["linux", "win32"])
+def test_the_name_of_the_machine(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert this_machine() == socket.gethostname()
 
 
 @pytest.mark.parametrize(

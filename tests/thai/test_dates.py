@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desk.thai.dates import PeriodDates, format_day, format_period, parse_day, parse_period
+from ita_desk.thai.dates import (
+    PeriodDates,
+    begins_with_month,
+    format_day,
+    format_period,
+    parse_day,
+    parse_period,
+)
 from ita_desk.thai.digits import to_thai
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -165,3 +172,11 @@ def test_any_text_gives_an_ordered_period_or_none(text: str) -> None:
     start, end = parse_period(text)
     assert start is None or end is None or start <= end
     assert parse_day(text) in (None, start)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("มีนาคม 2566", True), ("เดือน ต.ค.", True), ("ต.ค.67", True), ("7 มีนาคม", False), ("", False)],
+)
+def test_what_begins_with_a_month(text: str, begins: bool) -> None:
+    assert begins_with_month(text) is begins

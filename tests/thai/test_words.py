@@ -4,20 +4,19 @@ import os
 import subprocess
 import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from pythainlp.corpus import thai_words
 from pythainlp.tokenize.newmm import segment
 from pythainlp.util import Trie
 
 from ita_desk.thai.letters import may_break
-from ita_desk.thai.words import SHORTEST_NAME, Segmenter, _Dictionary
+from ita_desk.thai.words import SHORTEST_NAME, Segmenter, vocabulary
 
 SEGMENTER = Segmenter()
 THAI_RUNS = st.text(st.sampled_from("กงจชดตนบปมยรลวสหออเแโใไะาำิีุู่้็ั์ๆฯ๑"), max_size=40)
-WORDS = st.frozensets(st.text("กขเ่", min_size=1, max_size=6), max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +37,13 @@ def test_names_of_the_office_are_words() -> None:
     assert "ภูผาจำบ" in Segmenter(["องค์การ 5 ภูผาจำบ"]).words(run)
 
 
+def test_names_among_words_are_found_as_if_the_dictionary_had_them() -> None:
+    names = ["ภูผาจำบ", "บ้านใหม่เจริญสุข", "กงกฤษ", "ฌฌฌ"]
+    both = Trie({*thai_words(), *names})
+    for run in ("ชาวภูผาจำบกับบ้านใหม่เจริญสุขและกงกฤษ", "ฌฌฌฌาปน", "ภูผา", "กงกฤษณ์"):
+        assert list(Segmenter(names).words(run)) == segment(run, custom_dict=both)
+
+
 def test_names_are_taken_apart_and_short_ones_left_out() -> None:
     assert Segmenter(["บ้านใหม่ (ตา)", "Ban Mai", "กข", ""]).names == {"บ้านใหม่"}
     assert len("ตา") < SHORTEST_NAME
@@ -48,7 +54,6 @@ def test_words_joined_are_the_run(run: str) -> None:
     assert "".join(SEGMENTER.words(run)) == run
 
 
-@pytest.mark.slow
 @given(THAI_RUNS)
 def test_words_are_those_of_pythainlps_own_segmenter(run: str) -> None:
     assert list(SEGMENTER.words(run)) == segment(run)
@@ -61,31 +66,32 @@ def test_a_very_long_run_is_segmented_in_parts_at_a_place_where_a_line_may_end()
     assert all(may_break(a, b) for a, b in pairwise(words))
 
 
-def test_warming_loads_the_dictionary_that_words_are_then_found_with() -> None:
+def test_warming_changes_no_word() -> None:
     segmenter = Segmenter(["ภูผาจำบ"])
     segmenter.warm()
-    loaded = segmenter._segment
-    assert loaded is not None
     assert segmenter.words("ภูผาจำบ") == ("ภูผาจำบ",)
-    assert segmenter._segment is loaded
 
 
-# --- the stand-in for PyThaiNLP's own dictionary -------------------------------------------------------------
+def test_warming_opens_the_dictionary() -> None:
+    code = (
+        "from ita_desk.thai.dictionary import load_dictionary as load\n"
+        "from ita_desk.thai.words import Segmenter, vocabulary\n"
+        "Segmenter(['ภูผาจำบ']).warm()\n"
+        "print(load.cache_info().currsize, vocabulary.cache_info().currsize, len(load()._words) < 100)"
+    )
+    assert said_by(code) == "1 0 True"
 
 
-@settings(max_examples=200)
-@given(WORDS, st.text("กขเ่", max_size=12), st.data())
-def test_the_dictionary_finds_the_same_words_as_pythainlps(
-    words: frozenset[str], text: str, data: st.DataObject
-) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    found = _Dictionary(words).prefixes(text, start)
-    assert found == sorted(found, key=len)
-    assert sorted(found) == sorted(Trie(words).prefixes(text, start))
+def test_the_vocabulary_is_pythainlps() -> None:
+    assert vocabulary() == frozenset(thai_words())
+    assert vocabulary() is vocabulary()
 
 
-def test_the_dictionary_knows_its_size() -> None:
-    assert len(_Dictionary(frozenset(["กข", "ก"]))) == 2
+def said_by(code: str) -> str:
+    """What a program of its own prints."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    return done.stdout.decode().strip()
 
 
 # --- inside words --------------------------------------------------------------------------------------------
@@ -100,6 +106,7 @@ def test_the_dictionary_knows_its_size() -> None:
         ("ตำบล", ("ตำบล",)),
         ("กกก", ("กกก",)),
         ("การฯลฯ", ("การฯลฯ",)),
+        ("ฒกา", ("ฒกา",)),
         ("", ("",)),
     ],
 )
@@ -136,10 +143,9 @@ def test_clusters_give_the_text_and_end_where_a_line_may(text: str) -> None:
     assert all(may_break(a, b) for a, b in pairwise(clusters))
 
 
-def test_nothing_is_written_into_the_users_home(tmp_path: Path) -> None:
-    code = "from ita_desk.thai.words import Segmenter; print(*Segmenter().words('เทศบาลเมือง'))"
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHAINLP")}
-    environment |= {"HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
-    assert done.stdout.decode().split() == ["เทศบาลเมือง"]
-    assert list(tmp_path.iterdir()) == []
+def test_words_need_no_library() -> None:
+    code = (
+        "import sys; from ita_desk.thai.words import Segmenter as S; s = S(); s.inner_words('เทศบาลเมือง'); s.clusters('น้ำ')\n"
+        "print(*s.words('เทศบาลเมือง'), {'pythainlp', 'babel'} & set(sys.modules))"
+    )
+    assert said_by(code) == "เทศบาลเมือง set()"

@@ -1,11 +1,10 @@
 """What is asked of each measure: the columns of the form to be printed, else what the OIT items ask every year."""
 
-from dataclasses import dataclass
-
 from ita_desk.checks.context import Context
 from ita_desk.domain.measure import Measure, Period
 from ita_desk.domain.outcome import DoneOn, Outcome
 from ita_desk.forms.report_form import MeasureTableSection, ReportForm, TableColumn
+from ita_desk.records import dataclass
 
 _OUTCOME = "outcome."
 # Any of these may stand for an outcome: offices put it where their table has room.

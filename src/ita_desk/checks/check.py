@@ -1,13 +1,14 @@
 """A check: its code, how bad what it finds is, and the function that finds it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ita_desk.checks.context import Context, Setting
 from ita_desk.checks.problem import Remedy
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.texts import Place, PlacedText
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ def found_at(place: Place, *, remedy: Remedy | None = None, **values: object) ->
 
 @dataclass(frozen=True, slots=True)
 class TextCheck:
-    """Looks at one text at a time; what it finds is kept until the text or the setting changes."""
+    """Looks at one text at a time; what it finds is kept for the same text in the same field, in any record.
+
+    So of the text's place it is told the field, and whether that is the agency's (`AGENCY`), the report's own
+    (`REPORT`) or another record's ("").
+    """
 
     code: str
     severity: str

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ita_desk.checks.context import Setting
 from ita_desk.checks.squeezed import words_of
 from ita_desk.domain.framework import Framework
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 
 _QUESTION = re.compile("([ieo])([0-9]{1,3})")
 _DIGIT = "0-9๐-๙"

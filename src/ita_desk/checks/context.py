@@ -1,13 +1,13 @@
 """What a check may look at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.framework import Framework
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.report_form import ReportForm
+from ita_desk.records import dataclass
 
 FrameworkOf = Callable[[int], Framework | None]
 

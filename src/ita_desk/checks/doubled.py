@@ -1,13 +1,14 @@
 """Words that stand twice in a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
 from ita_desk.checks.check import Check, Found, TextCheck, found
 from ita_desk.checks.context import Setting
 from ita_desk.checks.problem import Remedy
 from ita_desk.checks.prose import on_prose
 from ita_desk.domain.texts import PlacedText
+from ita_desk.records import dataclass
 from ita_desk.thai.repair_words import THAI_LETTERS
 from ita_desk.thai.words import Segmenter
 
@@ -39,6 +40,7 @@ class _Doubled:
 
     def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
+        self._words = lru_cache(maxsize=2)(self._cut)  # both checks look at a text one after the other
 
     def joined(self, placed: PlacedText, _: Setting) -> Iterator[Found]:
         """Find words written twice without a blank between."""
@@ -65,7 +67,7 @@ class _Doubled:
                 yield found(first.start, second.end, remedy=Remedy("replace", first.text), word=second.text)
             place += count or 1
 
-    def _words(self, text: str) -> list[_Word]:
+    def _cut(self, text: str) -> list[_Word]:
         words: list[_Word] = []
         before = 0
         for run in THAI_LETTERS.finditer(text):
@@ -83,10 +85,12 @@ class _Doubled:
 def _repeated(words: list[_Word], place: int) -> int:
     """How many words from a place on stand there twice; 0 if none do."""
     for count in range(1, _LONGEST + 1):
+        if place + 2 * count > len(words):
+            return 0
+        if words[place].text[:1] != words[place + count].text[:1]:
+            continue  # most never say the same
         again = words[place + count : place + 2 * count]
         once = words[place : place + count]
-        if len(again) < count:
-            return 0
         if any(word.first for word in (*once[1:], *again)):
             return 0
         text = "".join(word.text for word in once)

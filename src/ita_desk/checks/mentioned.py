@@ -1,14 +1,15 @@
 """Which agencies a text names: this one, a slip of its name, another one, or one that it may well name."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_desk.checks.context import Setting
+from ita_desk.checks.held import Held
 from ita_desk.checks.nearness import near_beginning
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.agency_names import AgencyName, Mention, agency_mentions, is_named
 from ita_desk.domain.texts import AGENCY, PlacedText
+from ita_desk.records import dataclass
 
 OWN, SLIP, OTHER, NAMED = "own", "slip", "other", "named"
 
@@ -63,9 +64,14 @@ def named_agencies(placed: PlacedText, setting: Setting) -> tuple[Named, ...]:
     return () if is_of_now(placed, setting) else agencies_in(placed, setting.agency)
 
 
-@lru_cache(maxsize=8)  # several checks look at a text one after the other
 def agencies_in(placed: PlacedText, agency: Agency) -> tuple[Named, ...]:
     """The agencies named in a text, as this agency sees them."""
+    return _agencies_in(Held(placed), Held(agency))
+
+
+@lru_cache(maxsize=8)  # several checks look at a text one after the other
+def _agencies_in(text: Held[PlacedText], own: Held[Agency]) -> tuple[Named, ...]:
+    placed, agency = text.record, own.record
     names = own_names(agency)
     if not names:
         return ()

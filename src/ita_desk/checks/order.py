@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ita_desk.checks.check import Check, Found, MeasureCheck, TextCheck, YearCheck, found, found_at
 from ita_desk.checks.context import Context, Setting
@@ -10,6 +9,7 @@ from ita_desk.checks.problem import Remedy
 from ita_desk.checks.prose import on_prose
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.texts import Place, PlacedText
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic, to_thai
 
 _NUMBER = re.compile(r"\s*(.*?)([0-9]{1,4})\s*[.)]?\s*", re.DOTALL)

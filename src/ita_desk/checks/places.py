@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_desk.checks.check import Check, Found, TextCheck, found
 from ita_desk.checks.context import Setting
+from ita_desk.checks.held import Held
 from ita_desk.checks.mentioned import DOES, OWN, TOGETHER, agencies_in, is_of_now
 from ita_desk.checks.nearness import near_beginning
 from ita_desk.checks.problem import Remedy
@@ -14,6 +14,7 @@ from ita_desk.domain.agency import Agency
 from ita_desk.domain.agency_names import letters_from
 from ita_desk.domain.provinces import province_at
 from ita_desk.domain.texts import PlacedText
+from ita_desk.records import dataclass
 
 SLIP, OTHER, NAMED = "slip", "other", "named"
 
@@ -64,12 +65,13 @@ def _found(placed: PlacedText, setting: Setting, sort: str) -> Iterator[Found]:
 
 
 def _places(placed: PlacedText, setting: Setting) -> tuple[_Place, ...]:
-    return () if is_of_now(placed, setting) else _places_in(placed, setting.agency)
+    return () if is_of_now(placed, setting) else _places_in(Held(placed), Held(setting.agency))
 
 
 @lru_cache(maxsize=8)  # several checks look at a text one after the other
-def _places_in(placed: PlacedText, agency: Agency) -> tuple[_Place, ...]:
+def _places_in(held: Held[PlacedText], own: Held[Agency]) -> tuple[_Place, ...]:
     """The places in a text; one right behind another is part of its address."""
+    placed, agency = held.record, own.record
     text, own_place, places = placed.text, _own_places(agency), []
     words = list(_WORD.finditer(text)) if own_place else []
     # Where each part of an address ends that is the office's own, and how large it is.

@@ -1,10 +1,11 @@
 """A check's finding about the content of an office, as a value."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.texts import Place
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 
 # must mend, should mend, consider
 SEVERITIES = ("must", "should", "consider")

@@ -5,19 +5,18 @@ Texts are read squeezed (`squeezed`), line by line. What a text may mean in two 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Generic, TypeVar
 
+from ita_desk.checks.held import Held
 from ita_desk.checks.indicator_names import Names
 from ita_desk.checks.squeezed import squeezed
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.texts import PlacedText, texts_of_measure, texts_of_year
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
-
-R = TypeVar("R")
 
 _FARTHEST = 200  # letters between a subject and its score: a question's wording may stand between
 _TOKEN = re.compile(
@@ -120,37 +119,22 @@ class _Line:
     differences: int = 0
 
 
-class _Held(Generic[R]):
-    """A record as a key by which one it is: quick to compare, unlike what it holds."""
-
-    __slots__ = ("record",)
-
-    def __init__(self, record: R) -> None:
-        self.record = record
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.record is other.record
-
-    def __hash__(self) -> int:
-        return id(self.record)
-
-
 def quoting(report: YearReport, names: Names) -> Quoting:
     """The texts of a year that quote scores, with what they quote; measures not changed since are not read again."""
-    return _quoting_of_year(_Held(report), names)
+    return _quoting_of_year(Held(report), names)
 
 
 @lru_cache(maxsize=4)
-def _quoting_of_year(held: _Held[YearReport], names: Names) -> Quoting:
+def _quoting_of_year(held: Held[YearReport], names: Names) -> Quoting:
     report = held.record
     found = list(_quoting(texts_of_year(replace(report, measures=())), names))
     for measure in report.measures:
-        found += _quoting_of_measure(_Held(measure), int(report.fiscal_year), names)
+        found += _quoting_of_measure(Held(measure), int(report.fiscal_year), names)
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def _quoting_of_measure(held: _Held[Measure], year: int, names: Names) -> Quoting:
+@lru_cache(maxsize=8192)  # more than any year has: as they come round in turn, with fewer none would be kept
+def _quoting_of_measure(held: Held[Measure], year: int, names: Names) -> Quoting:
     return tuple(_quoting(texts_of_measure(year, held.record), names))
 
 

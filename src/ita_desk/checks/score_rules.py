@@ -6,7 +6,6 @@ explain it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from ita_desk.domain.computed_scores import computed_level, computed_scores
 from ita_desk.domain.framework import Framework
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.score_sources import difference, perhaps_of_one_part, rounded
+from ita_desk.records import dataclass
 
 Scores = Mapping[str, Decimal]
 _SURE = "high"

@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from ita_desk.checks.check import Check, Found, TextCheck, found
 from ita_desk.checks.context import Setting
+from ita_desk.checks.held import Held
 from ita_desk.checks.problem import Remedy
 from ita_desk.checks.prose import on_prose
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.texts import PlacedText, texts_of_agency
 from ita_desk.thai.near_words import near_words
 from ita_desk.thai.repair_words import THAI_LETTERS, Lexicon, Reading
-from ita_desk.thai.slips import Slip, find_slips, shipped_slips
+from ita_desk.thai.slips import Slip, SlipFound, find_slips, shipped_slips
 from ita_desk.thai.words import Segmenter
 
 _SHORTEST, _LONGEST = 5, 20  # letters of a stretch that is looked up
@@ -22,12 +23,29 @@ _BEFORE_NAMES = frozenset(
 )
 
 
-def _slips_of(kind: str, slips: Sequence[Slip]) -> Callable[[PlacedText, Setting], Iterator[Found]]:
+class _Slips:
+    """The known slips; most texts have none of the letters of any."""
+
+    def __init__(self, slips: Sequence[Slip]) -> None:
+        self._letters = [(slip.wrong.replace(" ", ""), slip) for slip in slips]
+        # Three checks look at a text one after the other.
+        self._that_may_be_in = lru_cache(maxsize=2)(self._in)
+
+    def _in(self, text: str) -> tuple[Slip, ...]:
+        dense = text.replace(" ", "").replace("\u00a0", "")
+        return tuple(slip for wrong, slip in self._letters if wrong in dense)
+
+    def found_in(self, text: str, kind: str = "") -> Iterator[SlipFound]:
+        """The slips in a text, of a kind or of all."""
+        slips = [slip for slip in self._that_may_be_in(text) if kind in ("", slip.kind)]
+        return find_slips(text, slips) if slips else iter(())
+
+
+def _slips_of(kind: str, slips: _Slips) -> Callable[[PlacedText, Setting], Iterator[Found]]:
     """A look for the known slips of a kind."""
-    wanted = tuple(slip for slip in slips if slip.kind == kind)
 
     def find(placed: PlacedText, _: Setting) -> Iterator[Found]:
-        for one in find_slips(placed.text, wanted):
+        for one in slips.found_in(placed.text, kind):
             right = one.slip.right
             yield found(
                 one.start, one.end, remedy=Remedy("replace", right), wrong=one.slip.wrong, right=right
@@ -37,19 +55,17 @@ def _slips_of(kind: str, slips: Sequence[Slip]) -> Callable[[PlacedText, Setting
 
 
 @lru_cache(maxsize=2)
-def _own_letters(agency: Agency) -> str:
+def _own_letters(agency: Held[Agency]) -> str:
     """All that the agency's record says: names in it are no slips."""
-    return "\n".join(placed.text for placed in texts_of_agency(agency))
+    return "\n".join(placed.text for placed in texts_of_agency(agency.record))
 
 
-def _unknown_words(
-    segmenter: Segmenter, slips: Sequence[Slip]
-) -> Callable[[PlacedText, Setting], Iterator[Found]]:
+def _unknown_words(segmenter: Segmenter, slips: _Slips) -> Callable[[PlacedText, Setting], Iterator[Found]]:
     """A look for stretches that no word covers, where just one word of the dictionary is a letter away."""
 
     def find(placed: PlacedText, setting: Setting) -> Iterator[Found]:
-        lexicon, own = Lexicon(segmenter), _own_letters(setting.agency)
-        known = [(one.start, one.end) for one in find_slips(placed.text, slips)]
+        lexicon, own = Lexicon(segmenter), _own_letters(Held(setting.agency))
+        known = [(one.start, one.end) for one in slips.found_in(placed.text)]
         for run in THAI_LETTERS.finditer(placed.text):
             for low, high, right in _strangers(lexicon.reading(run[0]), own):
                 start, end = run.start() + low, run.start() + high
@@ -94,7 +110,7 @@ def _meant(reading: Reading, index: int) -> tuple[int, int, str] | None:
 
 def build_checks(segmenter: Segmenter) -> tuple[Check, ...]:
     """The checks of spelling, over the words of a segmenter."""
-    slips = shipped_slips()
+    slips = _Slips(shipped_slips())
     return (
         TextCheck("text.spelling", "should", on_prose(_slips_of("spelling", slips))),
         TextCheck("text.wording", "consider", on_prose(_slips_of("wording", slips))),

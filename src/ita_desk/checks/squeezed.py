@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
 
 _GAP = re.compile(r"[^\S\n]+")

@@ -3,12 +3,13 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from ita_desk.thai.dates import abbreviated_months, format_day
+from ita_desk.records import dataclass
+from ita_desk.thai.dates import format_day
 from ita_desk.thai.digits import to_arabic
+from ita_desk.thai.months import SHORT_MONTHS
 from ita_desk.thai.year_numbers import YearNumber, year_numbers
 
 _OFFSET = 543
@@ -46,7 +47,7 @@ class WrittenDate:
 def month_names() -> tuple[str, ...]:
     """The months' names, in full and then shortened, January first each."""
     full = (format_day(date(_LEAP, month, 1), "month").split()[0] for month in range(1, 13))
-    return *full, *abbreviated_months()
+    return *full, *SHORT_MONTHS
 
 
 @cache

@@ -2,25 +2,30 @@
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NoReturn
 
 from ita_desk.cli.first_word import COMMANDS
 from ita_desk.domain.fiscal_year import FIRST, LAST
 from ita_desk.errors import UserError
 from ita_desk.i18n import Messages
-from ita_desk.services.intake.review import PARTS
 
 ROUNDS = ("6", "12")
 DIGITS = ("thai", "arabic")
 DATA = ("office", "year", "none")
+PARTS = (
+    "auto",
+    "measures",
+    "scores",
+    "agency",
+)  # those of `services.intake.review`, which takes long to load
 
 
 # What the parser says, in English, and which of our messages says the same about the word in parentheses.
 _SAID = {
-    "unrecognized": re.compile(r"unrecognized arguments: (?P<word>.*)", re.DOTALL),
-    "value_missing": re.compile(r"argument (?P<word>\S+): expected one argument"),
-    "unknown_command": re.compile(r"argument \S*: invalid choice: (?P<word>.*) \(choose from .*", re.DOTALL),
+    "unrecognized": r"unrecognized arguments: (?P<word>.*)",
+    "value_missing": r"argument (?P<word>\S+): expected one argument",
+    "unknown_command": r"argument \S*: invalid choice: (?P<word>.*) \(choose from .*",
 }
 
 
@@ -29,55 +34,41 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         for key, pattern in _SAID.items():
-            if said := pattern.fullmatch(message):
+            if said := re.fullmatch(pattern, message, re.DOTALL):
                 word = said["word"].strip("'")
                 raise UserError(f"arguments.{key}", word=word, program=self.prog, known=" ".join(COMMANDS))
         raise UserError("arguments.not_understood", detail=message, program=self.prog)
 
 
-def build_parser(messages: Messages) -> argparse.ArgumentParser:
-    """The parser of the whole command line, its help in the messages' language."""
-    say = messages.say
+Say = Callable[..., str]
 
-    def parser_of(commands: "argparse._SubParsersAction[_Parser]", name: str) -> _Parser:
-        made = commands.add_parser(
-            name,
-            help=say(f"cli.{name}.help"),
-            description=say(f"cli.{name}.help"),
-            add_help=False,
-            allow_abbrev=False,
-        )
-        _add_everywhere(made, say)
-        return made
 
+def build_parser(
+    messages: Messages | None = None, commands: Collection[str] = COMMANDS
+) -> argparse.ArgumentParser:
+    """The parser of the command line, its help in the messages' language; without messages it understands, but has no help.
+
+    A command that is not among `commands` is none to it: to make them all takes longer than to understand one.
+    """
+    say: Say = messages.say if messages else lambda _: ""
     parser = _Parser(prog="ita-desk", description=say("cli.description"), add_help=False, allow_abbrev=False)
     _add_everywhere(parser, say)
     parser.add_argument("--version", action="store_true", help=say("cli.version.help"))
     parser.set_defaults(help=False)
-    commands = parser.add_subparsers(
-        dest="command", title=say("cli.commands"), metavar="", parser_class=_Parser
+    made = parser.add_subparsers(
+        dest="command", title=say("cli.commands"), metavar="", parser_class=_Parser, prog=parser.prog
     )
-    _add_new(parser_of(commands, "new"), say)
-    _add_import(parser_of(commands, "import"), say)
-    show = parser_of(commands, "show")
-    show.add_argument("file", metavar="FILE.ita", nargs="?")
-    show.add_argument("--year", help=say("cli.year.help"))
-    show.add_argument("--json", action="store_true", help=say("cli.json.help"))
-    _add_check(parser_of(commands, "check"), say)
-    _add_export(parser_of(commands, "export"), say)
-    _add_publish(parser_of(commands, "publish"), say)
-    _add_sign(parser_of(commands, "sign"), say)
-    _add_signed(parser_of(commands, "signed"), say)
-    _add_rollover(parser_of(commands, "rollover"), say)
-    _add_backup(parser_of(commands, "backup"), say)
-    _add_extract(parser_of(commands, "extract"), say)
-    for name in ("forms", "frameworks"):
-        parser_of(commands, name).add_argument("--json", action="store_true", help=say("cli.json.help"))
-    parser_of(commands, "selftest")
+    for name in COMMANDS:
+        if name in commands:
+            _add_command(made, name, say)
     return parser
 
 
-Say = Callable[..., str]
+def _add_command(commands: "argparse._SubParsersAction[_Parser]", name: str, say: Say) -> None:
+    told = say(f"cli.{name}.help")
+    parser = commands.add_parser(name, help=told, description=told, add_help=False, allow_abbrev=False)
+    _add_everywhere(parser, say)
+    _TAKES[name](parser, say)
 
 
 def _add_everywhere(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -87,6 +78,20 @@ def _add_everywhere(parser: argparse.ArgumentParser, say: Say) -> None:
     silent = argparse.SUPPRESS
     parser.add_argument("-h", "--help", action="store_true", default=silent, help=say("cli.help.help"))
     parser.add_argument("--lang", default=silent, metavar="th|en", help=say("cli.lang.help"))
+
+
+def _add_nothing(parser: argparse.ArgumentParser, say: Say) -> None:
+    """The command takes no words of its own."""
+
+
+def _add_json(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+
+
+def _add_show(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE.ita", nargs="?")
+    parser.add_argument("--year", help=say("cli.year.help"))
+    _add_json(parser, say)
 
 
 def _add_new(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -104,14 +109,14 @@ def _add_import(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--accept-changes", action="store_true", help=say("cli.accept_changes.help"))
     parser.add_argument("--repair", action="store_true", help=say("cli.repair.help"))
     parser.add_argument("--dry-run", action="store_true", help=say("cli.dry_run.help"))
-    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    _add_json(parser, say)
 
 
 def _add_check(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("file", metavar="FILE.ita", nargs="?")
     parser.add_argument("--year", help=say("cli.check.year.help"))
     parser.add_argument("--form", help=say("cli.form.help"))
-    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    _add_json(parser, say)
 
 
 def _add_choices(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -142,7 +147,7 @@ def _add_sign(parser: argparse.ArgumentParser, say: Say) -> None:
     _add_choices(parser, say)
     parser.add_argument("--number", help=say("cli.number.help"))
     parser.add_argument("--date", metavar="YYYY-MM-DD", help=say("cli.date.help"))
-    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    _add_json(parser, say)
     parser.add_argument("-o", "--out", metavar="OUT.pdf", help=say("cli.sign.out.help"))
 
 
@@ -150,7 +155,7 @@ def _add_signed(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("file", metavar="FILE.ita", nargs="?")
     parser.add_argument("--code", help=say("cli.signed.code.help"))
     parser.add_argument("--file", dest="pdf", metavar="PDF", help=say("cli.signed.file.help"))
-    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    _add_json(parser, say)
 
 
 def _add_rollover(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -162,12 +167,30 @@ def _add_backup(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("file", metavar="FILE.ita", nargs="?")
     parser.add_argument("--list", action="store_true", help=say("cli.backup.list.help"))
     parser.add_argument("--restore", metavar="ID", help=say("cli.backup.restore.help"))
-    parser.add_argument("--json", action="store_true", help=say("cli.json.help"))
+    _add_json(parser, say)
 
 
 def _add_extract(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("report", metavar="REPORT.pdf", nargs="?")
     parser.add_argument("-o", "--out", metavar="FILE.ita", help=say("cli.extract.out.help"))
+
+
+_TAKES: Mapping[str, Callable[[argparse.ArgumentParser, Say], None]] = {
+    "new": _add_new,
+    "import": _add_import,
+    "show": _add_show,
+    "check": _add_check,
+    "export": _add_export,
+    "publish": _add_publish,
+    "sign": _add_sign,
+    "signed": _add_signed,
+    "rollover": _add_rollover,
+    "backup": _add_backup,
+    "extract": _add_extract,
+    "forms": _add_json,
+    "frameworks": _add_json,
+    "selftest": _add_nothing,
+}
 
 
 # --- checking values -----------------------------------------------------------------------------------------

@@ -1,15 +1,35 @@
 """What `check` answers: the problems of a year as JSON, or in words."""
 
+import argparse
+from pathlib import Path
 from typing import Any
 
+from ita_desk.cli.arguments import wanted, year_number
+from ita_desk.cli.choices import PROBLEMS_FOUND, chosen_year
 from ita_desk.cli.console import Console
+from ita_desk.cli.supplies import Supplies
 from ita_desk.domain.office import Office
+from ita_desk.frameworks.catalog import shipped_frameworks
 from ita_desk.i18n import Messages
-from ita_desk.services.checking import CheckedProblem, CheckedYear, by_severity
+from ita_desk.services.checking import CheckedProblem, CheckedYear, build_year_checking, by_severity
 from ita_desk.services.place_words import place_words
 from ita_desk.services.remedies import remedy_words
+from ita_desk.storage.office_store import OfficeStore
 
-PROBLEMS_FOUND = 1  # the exit code
+
+def run_check(arguments: argparse.Namespace, supplies: Supplies) -> int:
+    """Print the problems of a year; 1 where there are any."""
+    wanted(arguments, "file")
+    office = OfficeStore.open(Path(arguments.file)).load()
+    form = supplies.forms().form(arguments.form) if arguments.form else None
+    report = chosen_year(office, year_number(arguments.year))
+    checking = build_year_checking(shipped_frameworks().of_year)
+    checked = checking.check_year(office, int(report.fiscal_year), form)
+    if arguments.json:
+        supplies.print_json(problems_to_json(checked, supplies.console.messages))
+    else:
+        tell_problems(checked, office, supplies.console)
+    return PROBLEMS_FOUND if checked.problems else 0
 
 
 def problems_to_json(checked: CheckedYear, messages: Messages) -> dict[str, Any]:

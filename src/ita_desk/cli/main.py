@@ -1,11 +1,8 @@
 """Runs one command line and returns its exit code."""
 
-import argparse
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -24,8 +21,8 @@ if TYPE_CHECKING:
 FINE, USER_ERROR, SYSTEM_FAULT, BUG = 0, 2, 3, 70
 
 
-# Given a path or None, a language ("" for the one last chosen) and the program's version: shows the window and returns the exit code.
-OpenWindow = Callable[[Path | None, str, str], int]
+# Given a path or None, a language ("" for the one last chosen) and what tells the program's version: shows the window and returns the exit code.
+OpenWindow = Callable[[Path | None, str, Callable[[], str]], int]
 
 
 def run_command_line(
@@ -46,7 +43,7 @@ def run_command_line(
     try:
         if asks_for_window(words):
             named = without_language(words)
-            return open_window(Path(named[0]) if named else None, language, program_version())
+            return open_window(Path(named[0]) if named else None, language, program_version)
         return _run(words, console, exporter, forms, new_id)
     except UserError as error:
         console.tell_error(error)
@@ -57,6 +54,8 @@ def run_command_line(
     except BrokenPipeError:  # the reader of our output has gone: nothing is wrong here
         return FINE
     except Exception:  # the last door: a bug must be told, not look like a result
+        import traceback
+
         traceback.print_exc(file=err)
         console.note("error.bug")
         return BUG
@@ -71,23 +70,26 @@ def _run(
 ) -> int:
     # Loaded only here: a window that is opened by double-click needs neither, and start-up is measured.
     from ita_desk.cli.arguments import build_parser
-    from ita_desk.cli.commands import Commands
+    from ita_desk.cli.commands import COMMANDS
+    from ita_desk.cli.supplies import Supplies
 
-    parser = build_parser(console.messages)
-    arguments = parser.parse_args(words)
+    arguments = build_parser(commands=set(words)).parse_args(words)
     if arguments.version:
         console.line(f"ita-desk {program_version()}")
         return FINE
     if arguments.help or arguments.command is None:
-        console.line(_help(parser, arguments.command, console).rstrip())
+        console.line(_help(arguments.command, console.messages))
         return FINE
-    return Commands(console, exporter, forms, new_id).by_name[arguments.command](arguments)
+    return COMMANDS[arguments.command](arguments, Supplies(console, exporter, forms, new_id))
 
 
-def _help(parser: argparse.ArgumentParser, command: str | None, console: Console) -> str:
+def _help(command: str | None, messages: Messages) -> str:
+    from ita_desk.cli.arguments import build_parser
+
+    parser = build_parser(messages)
     if command is not None:
         parser = next(a.choices[command] for a in parser._actions if isinstance(a.choices, dict))  # noqa: SLF001
-    return parser.format_help().replace("usage:", console.messages.say("cli.usage"), 1)
+    return parser.format_help().replace("usage:", messages.say("cli.usage"), 1).rstrip()
 
 
 def _language(words: Sequence[str]) -> str:
@@ -102,13 +104,15 @@ def _language(words: Sequence[str]) -> str:
 
 
 def program_version() -> str:
-    """The version of the installed package, or of the checkout it runs from."""
-    try:
-        return version("ita-desk")
-    except PackageNotFoundError:
+    """The version of the checkout it runs from, or of the installed package."""
+    project = root() / "pyproject.toml"
+    if project.exists():
         import tomllib
 
-        return str(tomllib.loads((root() / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+        return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])
+    from importlib.metadata import version  # takes as long as all else of a start
+
+    return version("ita-desk")
 
 
 def speak_utf8() -> None:

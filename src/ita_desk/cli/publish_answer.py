@@ -4,17 +4,16 @@ import argparse
 import re
 from pathlib import Path
 
+from ita_desk.cli.arguments import wanted
 from ita_desk.cli.console import Console
-from ita_desk.domain.office import Office
+from ita_desk.cli.export_answer import request_of
+from ita_desk.cli.supplies import Supplies
 from ita_desk.errors import UserError
-from ita_desk.forms.catalog import FormCatalog
 from ita_desk.i18n import Message
-from ita_desk.render.photo_scaling import ReadPhoto
-from ita_desk.services.printing.export import Exporter
-from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.publishing.making import Pack, publish
 from ita_desk.services.publishing.offer import find_offer
 from ita_desk.services.publishing.plan import MEGABYTE, PublishPlan, size_words
+from ita_desk.storage.office_store import OfficeStore
 from ita_desk.thai.digits import to_arabic
 
 _SIZE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?", re.ASCII)
@@ -31,17 +30,14 @@ def size_limit(value: str | None) -> int:
     return limit
 
 
-def run_publish(
-    arguments: argparse.Namespace,
-    office: Office,
-    export: ExportRequest,
-    exporter: Exporter,
-    forms: FormCatalog,
-    read_blob: ReadPhoto,
-    console: Console,
-) -> int:
+def run_publish(arguments: argparse.Namespace, supplies: Supplies) -> int:
     """Make a pack of a report: its signed version where there is one, photos that it does not print, the web page."""
-    offer, target = find_offer(office, export, forms), Path(arguments.out)
+    wanted(arguments, "file", "form", "out")
+    store = OfficeStore.open(Path(arguments.file))
+    office = store.load()
+    export = request_of(arguments, office, supplies)
+    exporter = supplies.exporter()
+    offer, target = find_offer(office, export, supplies.forms()), Path(arguments.out)
     plan = PublishPlan(
         export,
         target,
@@ -50,7 +46,7 @@ def run_publish(
         offer.page,
         size_limit(arguments.limit_mb),
     )
-    _tell(publish(exporter, office, plan, read_blob), target, console)
+    _tell(publish(exporter, office, plan, store.read_blob), target, supplies.console)
     return 0
 
 

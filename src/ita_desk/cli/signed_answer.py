@@ -1,62 +1,31 @@
-"""What `sign` and `signed` do and answer: a report signed off; those there are, and whether they are still the same."""
+"""What `signed` answers: the reports that were signed off, and whether they are still the same."""
 
 import argparse
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ita_desk.cli.check_answer import PROBLEMS_FOUND
-from ita_desk.cli.console import Console
+from ita_desk.cli.arguments import wanted
+from ita_desk.cli.choices import PROBLEMS_FOUND
+from ita_desk.cli.signed_details import details_of
+from ita_desk.cli.supplies import Supplies
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
-from ita_desk.services.printing.export import Exported, Exporter
-from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.signing.differences import Difference, Said, differences_since
-from ita_desk.services.signing.office_file import read_outside, sign_in_file
+from ita_desk.services.signing.office_file import read_outside
 from ita_desk.services.signing.state import Signed, SignedState, all_signed, find_by_code, look_at, match_file
 from ita_desk.storage.office_store import OfficeStore
-from ita_desk.thai.dates import format_day, parse_day
+from ita_desk.thai.dates import format_day
 
 
-def run_sign(
-    arguments: argparse.Namespace,
-    ask: Callable[[Office], ExportRequest],
-    exporter: Exporter,
-    console: Console,
-) -> Exported:
-    """Sign off a report of an office file; the answer is how it was printed."""
-    out, day = Path(arguments.out), _day(arguments.date)
-    done = sign_in_file(Path(arguments.file), ask, exporter, out, arguments.number or "", day)
-    signed = done.signed.signed
-    if arguments.json:
-        _print_json(console, {"signed": _details(done.signed), "path": str(out), "pages": done.printed.pages})
-    else:
-        console.say("cli.sign.done", code=signed.code, path=str(out), pages=done.printed.pages)
-    return done.printed
-
-
-def _day(text: str | None) -> date | None:
-    """A day as 2025-10-06 or as written in Thai. Raises UserError `arguments.not_a_day`."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        day = parse_day(text)
-    if day is None:
-        raise UserError("arguments.not_a_day", value=text)
-    return day
-
-
-def run_signed(arguments: argparse.Namespace, console: Console) -> int:
+def run_signed(arguments: argparse.Namespace, supplies: Supplies) -> int:
     """Tell which reports were signed off, or which one a code or a file is; 1 where one is not what it was."""
+    wanted(arguments, "file")
     if arguments.code is not None and arguments.pdf is not None:
         raise UserError("arguments.not_together", one="--code", other="--file")
     store = OfficeStore.open(Path(arguments.file))
-    answer = _Answer(store.load(), store, console, as_json=arguments.json)
+    answer = _Answer(store.load(), store, supplies, as_json=arguments.json)
     if arguments.pdf is not None:
         return answer.match(Path(arguments.pdf))
     if arguments.code is None:
@@ -70,15 +39,16 @@ def run_signed(arguments: argparse.Namespace, console: Console) -> int:
 class _Answer:
     """Tells of signed reports of one office file."""
 
-    def __init__(self, office: Office, store: OfficeStore, console: Console, *, as_json: bool) -> None:
-        self.office, self._store, self._console, self._as_json = office, store, console, as_json
+    def __init__(self, office: Office, store: OfficeStore, supplies: Supplies, *, as_json: bool) -> None:
+        self.office, self._store, self._as_json = office, store, as_json
+        self._supplies, self._console = supplies, supplies.console
 
     def tell(self, listed: Sequence[Signed], *, in_full: bool) -> int:
         """List reports; `in_full` with signers and differences, which JSON always has."""
         states = [look_at(one.signed, one.fiscal_year, self._store.read_any_blob) for one in listed]
         if self._as_json:
             told = [self._to_json(one, state) for one, state in zip(listed, states, strict=True)]
-            _print_json(self._console, {"signed": told})
+            self._supplies.print_json({"signed": told})
         elif not listed:
             self._console.say("cli.signed.none")
         else:
@@ -93,7 +63,7 @@ class _Answer:
         state = look_at(found.signed, found.fiscal_year, self._store.read_any_blob) if found else None
         if self._as_json:
             signed = self._to_json(found, state) if found and state else None
-            _print_json(self._console, {"file": match.state, "code": match.code, "signed": signed})
+            self._supplies.print_json({"file": match.state, "code": match.code, "signed": signed})
         else:
             self._console.say(f"cli.signed.file.{match.state}", path=str(path), code=match.code)
             if found and state:
@@ -145,7 +115,7 @@ class _Answer:
     def _to_json(self, one: Signed, state: SignedState) -> dict[str, Any]:
         found = self._differences(one)
         return {
-            **_details(one),
+            **details_of(one),
             "state": asdict(state),
             "problems": [self._console.messages.text(fault) for fault in state.faults],
             "differences": None if found is None else [*map(self._difference_to_json, found)],
@@ -157,13 +127,3 @@ class _Answer:
 
     def _said(self, said: Said) -> str:
         return said if isinstance(said, str) else self._console.messages.text(said)
-
-
-def _details(one: Signed) -> dict[str, Any]:
-    signed = one.signed
-    day = signed.date.isoformat() if signed.date else None
-    return {"year": one.fiscal_year, **asdict(signed), "date": day}
-
-
-def _print_json(console: Console, value: object) -> None:
-    console.line(json.dumps(value, ensure_ascii=False, indent=1))

@@ -4,8 +4,7 @@ Every text, picture, row and table carries the source it came from, so that a pl
 the field it prints.
 """
 
-from dataclasses import dataclass
-
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import DigitStyle
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ita_desk.document.arrange import arranged, numbered_headings, page_setup, printed_parts
+from ita_desk.document.arrange import Part, arranged, numbered_headings, page_setup, printed_parts
 from ita_desk.document.blocks import (
     Block,
     Cover,
@@ -13,9 +13,11 @@ from ita_desk.document.blocks import (
     Paragraph,
     Photo,
     Source,
+    Table,
     Text,
 )
 from ita_desk.document.fields import PrintContext, PrintOptions, fill_fields
+from ita_desk.document.kept import KeptParts
 from ita_desk.document.sections.charts import build_charts, number_charts
 from ita_desk.document.sections.link_table import build_link_table
 from ita_desk.document.sections.measure_table import build_measure_table
@@ -57,8 +59,11 @@ def build_document(
     framework: Framework | None,
     basis_framework: Framework | None = None,
     filing_framework: Framework | None = None,
+    kept: KeptParts | None = None,
 ) -> Document:
     """The document that a form makes of one year; the frameworks are that year's, its basis year's and the filing year's.
+
+    With the `kept` parts of the document before, what did not change is not built again.
 
     Raises UserError if the office has no such year.
     """
@@ -66,12 +71,14 @@ def build_document(
     if year is None:
         raise UserError("document.no_year", year=fiscal_year)
     agency = office.agency.in_year(fiscal_year)
+    kept = kept or KeptParts()
     context = PrintContext(
-        office, year, agency, framework, options, basis_framework, filing_framework, form.texts_id
+        office, year, agency, framework, options, basis_framework, filing_framework, form.texts_id, kept=kept
     )
-    charts = [section for section in form.sections if isinstance(section, ChartsSection)]
-    context = replace(context, figures=number_charts(charts, context))
+    context = _with_figures(context, form)
     parts = printed_parts([(section, _build_section(section, form, context)) for section in form.sections])
+    numbered = [_kept_part(part, kept) for part in numbered_headings(parts, options.digits)]
+    kept.turn()
     return Document(
         form=form.id,
         title=_title([section for section, made in parts if made], form, context),
@@ -79,11 +86,32 @@ def build_document(
         subject=f"{form.name} {fiscal_year}",
         page=page_setup(form.page),
         label=PageLabel("หน้า ", " จาก ", options.digits),
-        blocks=arranged(numbered_headings(parts, options.digits), form),
+        blocks=arranged(numbered, form),
         names=_names(office),
         mark=DRAFT if options.draft else "",
         code=options.code,
     )
+
+
+def _with_figures(context: PrintContext, form: ReportForm) -> PrintContext:
+    """The context with the numbers of the form's charts."""
+    charts = [section for section in form.sections if isinstance(section, ChartsSection)]
+    return replace(context, figures=number_charts(charts, context))
+
+
+def _kept_part(part: Part, kept: KeptParts) -> Part:
+    """A section with its blocks, those that are equal to the former ones replaced by these."""
+    section, blocks = part
+    if isinstance(section, MeasureTableSection):
+        return part  # sees to it row by row
+    return section, [_kept_block(block, (section.id, n), kept) for n, block in enumerate(blocks)]
+
+
+def _kept_block(block: Block, name: tuple[str, int], kept: KeptParts) -> Block:
+    if isinstance(block, Table):
+        rows = tuple(kept.same((*name, n), row) for n, row in enumerate(block.rows))
+        block = replace(block, rows=rows)
+    return kept.same(name, block)
 
 
 def _names(office: Office) -> tuple[str, ...]:

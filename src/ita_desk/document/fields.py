@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import ROUND_HALF_UP, Decimal
 
+from ita_desk.document.kept import KeptParts
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.framework import Framework
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.fields import FIELD, is_known_field
+from ita_desk.records import dataclass
 from ita_desk.thai.dates import format_day
 from ita_desk.thai.digits import DigitStyle
 
@@ -39,7 +41,7 @@ class PrintContext:
 
     `framework` is that of the fiscal year, `basis_framework` that of the year whose scores it rests on,
     `filing_framework` that of the year under whose items it is handed in, if that very year is known. `figures` are the
-    numbers of the charts that are printed, by `section id/chart id`.
+    numbers of the charts that are printed, by `section id/chart id`. `kept` are the parts of the document built before.
     """
 
     office: Office
@@ -51,6 +53,7 @@ class PrintContext:
     filing_framework: Framework | None = None
     form_id: str = ""
     figures: FrozenMap[str, int] = field(default_factory=FrozenMap)
+    kept: KeptParts = field(default_factory=KeptParts, compare=False)
 
     @property
     def filing_year(self) -> int:

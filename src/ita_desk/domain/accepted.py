@@ -1,7 +1,8 @@
 """What the office has said of problems that are none."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The agency that reports: its name, address, units and signatories, and the words that follow its kind."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ita_desk.domain.agency import KINDS, name_of_kind
+from ita_desk.records import dataclass
 
 _PATTAYA = "เมืองพัทยา"
 # Words that cannot belong to a place name and are often written right after one.

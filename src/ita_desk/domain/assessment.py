@@ -1,9 +1,10 @@
 """The announced result of one year's assessment."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

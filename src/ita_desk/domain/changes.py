@@ -1,9 +1,10 @@
 """What an edit touched, found by asking which parts are no longer the same object."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 
 ADDED_OR_REMOVED = "year"
 ORDER = "order"

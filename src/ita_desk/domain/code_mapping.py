@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ita_desk.domain.framework import Framework, Question
+from ita_desk.records import dataclass
 
 _LIKE = 0.6  # titles so alike may mean the same item under a new wording
 

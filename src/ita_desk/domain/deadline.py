@@ -1,9 +1,9 @@
 """Until when a report has to be handed in: how long that is, and which day is usual."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ita_desk.domain.fiscal_year import FiscalYear
+from ita_desk.records import dataclass
 
 _USUAL = (
     4,

@@ -1,6 +1,6 @@
 """Evidence that proves an outcome: a photo, a link or a file."""
 
-from dataclasses import dataclass
+from ita_desk.records import dataclass
 
 EVIDENCE_KINDS = ("photo", "link", "file")
 PLACES = ("", "output", "result", "appendix")

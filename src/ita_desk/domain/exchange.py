@@ -42,6 +42,7 @@ _CHOICES: Mapping[tuple[type, str], tuple[str, ...]] = {
 _FILE_ONLY: frozenset[tuple[type, str]] = frozenset(
     {(Step, "id"), (Evidence, "id"), (Finding, "id"), (YearReport, "accepted")}
 )
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CODE = re.compile(r"total|IIT|EIT|EIT/[12]|OIT|[0-9]{1,2}(\.[0-9]{1,2})?|[ieo][0-9]{1,3}")
 _ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -198,7 +199,7 @@ def _map(inner: Any, value: object, path: str) -> FrozenMap[str, Any]:
 def _text(value: object, path: str) -> str:
     if not isinstance(value, str):
         raise _wrong(path, "text")
-    if any(0xD800 <= ord(c) <= 0xDFFF for c in value):
+    if _LONE_SURROGATE.search(value):
         raise _wrong(path, "text without lone surrogates")
     return unicodedata.normalize("NFC", value)
 

@@ -1,7 +1,8 @@
 """The analysis of an issue (or, before the seven issues, of an indicator or instrument)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What is known of one fiscal year's assessment: its instruments, indicators, questions, issues and levels."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
+from ita_desk.records import dataclass
 
 CONFIDENCES = ("high", "medium-high", "medium", "low")
 INDICATOR_PARTS = ("questions", "sub_indicators")

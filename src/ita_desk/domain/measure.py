@@ -1,11 +1,12 @@
 """What the office will do, and the groups measures may stand in."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.outcome import Outcome
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Which measures of a year a user wants to see in the list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.measure_state import has_evidence, has_result
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
 
 Kind = Literal["", "no_result", "no_evidence", "problems", "unit"]

@@ -1,7 +1,7 @@
 """How far the measures of a year have come: planned, told of in a round, proven."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ita_desk.domain.measure import Measure
@@ -10,6 +10,7 @@ from ita_desk.domain.progress_step import Missing, ProgressStep, counted_step, m
 from ita_desk.domain.texts import REPORT, Place
 from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 
 Mark = tuple[str, int]  # the worst severity of a record's problems, and how many there are
 Steps = tuple[ProgressStep, ...]

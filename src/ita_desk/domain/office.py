@@ -1,9 +1,10 @@
 """The aggregate: one agency and all its fiscal years."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Office:
     def newest(self) -> YearReport | None:
         """The report of the latest fiscal year."""
         return self.years[-1] if self.years else None
+
+    @property
+    def newest_filled(self) -> YearReport | None:
+        """The report of the latest fiscal year that has measures, else of the latest."""
+        return next((y for y in reversed(self.years) if y.measures), self.newest)
 
     def with_year(self, report: YearReport) -> "Office":
         """A copy in which this report stands for its fiscal year."""

@@ -1,13 +1,14 @@
 """What differs between two states of the office, small enough to be sent at every keystroke."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What came of a measure."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Day
 from decimal import Decimal
 
 from ita_desk.domain.evidence import Evidence
+from ita_desk.records import dataclass
 
 STATUSES = ("", "not_started", "in_progress", "done", "not_done", "cancelled")
 

@@ -22,6 +22,15 @@ def is_plain_jpeg(content: bytes) -> bool:
     return points is not None and _POINTS.fullmatch(content, points) is not None
 
 
+def jpeg_frame(content: bytes) -> tuple[int, int, int]:
+    """Width, height and number of colours of a JPEG as our own encoder writes it (ITU-T T.81, B.2.2)."""
+    place = len(_START)
+    while content[place + 1] != _FRAME:
+        place += 2 + int.from_bytes(content[place + 2 : place + 4])
+    height, width = (int.from_bytes(content[place + at : place + at + 2]) for at in (5, 7))
+    return width, height, content[place + 9]
+
+
 def _points_begin(content: bytes) -> int | None:
     """Where the coded points begin, behind a head of nothing but what is needed to read them; else None."""
     if not content.startswith(_START) or not _PLAIN_JFIF.match(content, len(_START)):

@@ -1,7 +1,7 @@
 """How far the work of a fiscal year has come: its steps in the order in which they are done."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from ita_desk.domain.framework import Framework
@@ -12,6 +12,7 @@ from ita_desk.domain.progress_step import Missing, ProgressStep, counted_step, m
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import REPORT, Place
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 
 STEPS = ("agency", "scores", "analysis", "plan", "outcomes", "evidence", "problems", "signing")
 

@@ -1,12 +1,12 @@
 """A step of the year's work: how much of it is done, and what is missing first."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from ita_desk.domain.texts import Place
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 
 T = TypeVar("T")
 

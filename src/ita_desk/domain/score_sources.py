@@ -1,11 +1,11 @@
 """What computed scores rest on, and how they compare with what was announced."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from ita_desk.domain.computed_scores import computed_scores
 from ita_desk.domain.framework import Framework, Instrument
+from ita_desk.records import dataclass
 
 Scores = Mapping[str, Decimal]
 _CENT = Decimal("0.01")

@@ -3,9 +3,9 @@
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from datetime import date as Day
 
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
 
 # Crockford's base32: no I, L, O or U, which are misread or make words.

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desk.domain.framework import Framework
 from ita_desk.domain.issue_questions import INSTRUMENT_OF, issues_by_code, title_of
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 
 PASSING = Decimal(85)  # the national target
 FULL = Decimal(100)

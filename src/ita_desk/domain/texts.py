@@ -1,7 +1,7 @@
 """Every text that an office holds, with its place: the record it belongs to and the field of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from ita_desk.domain.agency import Agency
@@ -10,6 +10,7 @@ from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure, MeasureGroup, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 
 AGENCY, REPORT = "agency", "report"
 # Fields that hold keys, codes or words of ours, not what the office wrote.

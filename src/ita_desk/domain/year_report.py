@@ -1,6 +1,6 @@
 """What the office records for one fiscal year."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Day
 
 from ita_desk.domain.accepted import AcceptedProblem
@@ -11,6 +11,7 @@ from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Measure, MeasureGroup
 from ita_desk.domain.signed_report import SignedReport
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The list of a table's columns with the hidden ones between them, as it is offered for choosing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ita_desk.forms.columns import Spot, content_of
 from ita_desk.forms.report_form import MeasureTableSection, TableColumn
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from ita_desk.domain.outcome import STATUSES
 from ita_desk.errors import UserError
 from ita_desk.forms.fields import COLUMN_FIELDS
 from ita_desk.forms.limits import TooMuch, check_extent, read_limited
-from ita_desk.forms.mending import all_faults
 from ita_desk.forms.paper_reading import link_table, memo_head, photo_appendix
 from ita_desk.forms.reading import Fault, Reader, listed
 from ita_desk.forms.references import check_references
@@ -65,6 +64,8 @@ def load_form(path: Path) -> ReportForm:
         line = re.search(r"line (\d+)", str(error))
         raise _error(path, int(line[1]) if line else 0, "syntax", str(error)) from error
     except Fault as fault:
+        from ita_desk.forms.mending import all_faults  # forms are seldom broken
+
         errors = [
             _error(path, line_of(source, f.trail, f.word), f.reason, f.detail, f.valid)
             for f in all_faults(toml, _form)

@@ -1,6 +1,6 @@
 """Sections of the papers around a report: memo, photos, list of addresses; as read from a form's TOML file."""
 
-from dataclasses import dataclass
+from ita_desk.records import dataclass
 
 # The words before the parts of a memo's head: from, number, date, subject, to.
 MEMO_LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน")

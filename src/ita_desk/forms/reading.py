@@ -1,7 +1,6 @@
 """Takes values out of the tables of a form file and says what is wrong with them, and what would be right."""
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from ita_desk.forms.fields import FIELD, WORDING_FIELDS, is_known_field
@@ -22,7 +21,14 @@ class Fault(Exception):
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one; all of them where none is like it."""
     words = list(known)
-    return next(iter(get_close_matches(word, words, 1)), listed(words))
+    return next(iter(_alike(word, words)), listed(words))
+
+
+def _alike(word: str, words: Iterable[str], least: float = 0.6) -> list[str]:
+    """The word among others that is most like it, if any is."""
+    from difflib import get_close_matches  # forms are seldom broken
+
+    return get_close_matches(word, list(words), 1, least)
 
 
 def listed(words: Iterable[str]) -> str:
@@ -126,7 +132,7 @@ class Reader:
         if key in self.table:
             return self.table.pop(key)
         if default is None and needed:
-            if close := get_close_matches(key, self.table, 1, 0.75):  # it is there, but misspelt
+            if close := _alike(key, self.table, 0.75):  # it is there, but misspelt
                 raise self.fault("unknown_key", close[0], key)
             raise self.fault("missing_key", key)
         return default

@@ -1,6 +1,6 @@
 """A printed report form as read from its TOML file: page, and a sequence of sections."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.forms.paper_sections import LinkTableSection, MemoHeadSection, PhotoAppendixSection
@@ -10,6 +10,7 @@ from ita_desk.forms.score_sections import (
     QuestionTablesSection,
     ScoreTableSection,
 )
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Sections of a report form that print scores and what was found in them: as read from its TOML file."""
 
-from dataclasses import dataclass
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

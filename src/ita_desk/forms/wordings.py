@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ita_desk.forms.fields import is_known_field
 from ita_desk.forms.paper_sections import LinkTableSection, MemoHeadSection
 from ita_desk.forms.report_form import CoverSection, HeadingSection, ParagraphSection, ReportForm, Section
 from ita_desk.forms.score_sections import ChartsSection
+from ita_desk.records import dataclass
 
 # What an office may want to put into a wording, in groups; each field is known to `is_known_field`.
 OFFERED_FIELDS: Mapping[str, tuple[str, ...]] = {

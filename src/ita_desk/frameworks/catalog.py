@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from ita_desk import resources
 from ita_desk.domain.fiscal_year import FiscalYear
@@ -11,18 +12,21 @@ from ita_desk.frameworks.loader import load_framework
 
 
 class FrameworkCatalog:
-    """Frameworks by fiscal year."""
+    """Frameworks by fiscal year: those given, and those of files that bear the number of their year.
 
-    def __init__(self, frameworks: Iterable[Framework]) -> None:
-        self._by_year = {int(f.fiscal_year): f for f in sorted(frameworks, key=lambda f: f.fiscal_year)}
+    A file is read when its year is first asked for: a report takes one or two, and reading them all takes as long as
+    printing a page. So every method may raise FrameworkError.
+    """
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The fiscal years known, ascending."""
-        return tuple(self._by_year)
+    def __init__(self, frameworks: Iterable[Framework] = (), files: Iterable[Path] = ()) -> None:
+        self._by_year = {int(f.fiscal_year): f for f in frameworks}
+        self._files = {int(path.stem): path for path in files}
+        self.years: tuple[int, ...] = tuple(sorted({*self._by_year, *self._files}))  # ascending
 
     def of_year(self, fiscal_year: int) -> Framework | None:
         """The framework of exactly this year."""
+        if fiscal_year not in self._by_year and fiscal_year in self._files:
+            self._by_year[fiscal_year] = load_framework(self._files[fiscal_year])
         return self._by_year.get(fiscal_year)
 
     def nearest(self, fiscal_year: int) -> Framework:
@@ -30,8 +34,10 @@ class FrameworkCatalog:
 
         For recognising and printing indicator names, which change little; never for weights, questions or items.
         """
-        whole = [f for f in self._by_year.values() if sum(bool(i.name) for i in f.indicators) == 10]
-        return min(whole, key=lambda f: abs(f.fiscal_year - fiscal_year))
+        years = sorted(self.years, key=lambda year: abs(year - fiscal_year))  # of two as close the earlier
+        return next(
+            f for f in map(self.of_year, years) if f and sum(bool(i.name) for i in f.indicators) == 10
+        )
 
     def with_names(self, fiscal_year: int) -> Framework:
         """What is known of this year, with the names of indicators and issues it lacks as the nearest year has them.
@@ -49,5 +55,5 @@ class FrameworkCatalog:
 
 @cache
 def shipped_frameworks() -> FrameworkCatalog:
-    """The catalogue of `resources/frameworks/`. Raises FrameworkError if one of its files is broken."""
-    return FrameworkCatalog(load_framework(path) for path in resources.resource("frameworks").glob("*.toml"))
+    """The catalogue of `resources/frameworks/`."""
+    return FrameworkCatalog(files=resources.resource("frameworks").glob("*.toml"))

@@ -1,7 +1,8 @@
 """The commands of the window: names, shortcuts, menus."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -9,11 +10,22 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from ita_desk.gui.look.key_list import plain
 from ita_desk.i18n import Messages
 
+TABS = ("overview", "agency", "scores", "analysis", "measures", "outcomes", "check", "print")  # of an office
+OUT = (
+    "export",
+    "print",
+    "sign_off",
+    "signed_reports",
+    "mail",
+    "publish",
+)  # the ways in which a report leaves the program
+# Commands of the list of measures that stand in the window's menu as well.
+WINDOW_COMMANDS = ("add_measure", "duplicate_measure", "renumber_measures", "bulk_fill")
+
 Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None  # several for one command as a tuple
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     name: str
     keys: Keys = None
     needs_office: bool = True
@@ -104,33 +116,52 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
 
 
 class Actions:
-    """The window's actions by name, in its menus; `recent` is a menu of its own."""
+    """The window's actions by name, in its menus; `recent` is a menu of its own.
+
+    At first there are only the menus' titles; the actions are made when they are first asked for, by `fill` at the latest.
+    """
 
     def __init__(
         self, window: QMainWindow, messages: Messages, act: Mapping[str, Callable[[], None]]
     ) -> None:
-        self._messages = messages
-        self.by_name: dict[str, QAction] = {}
-        self._entries: dict[str, _Entry] = {}
-        self.recent = QMenu(self._messages.say("window.action.recent"), window)
-        for menu_name, entries in _MENUS.items():
-            menu = window.menuBar().addMenu(self._messages.say(f"window.menu.{menu_name}"))
-            for entry in entries:
+        self._window, self._messages, self._act = window, messages, act
+        self._allowed = {"office": True, "writing": True}
+        self._nothing_done = False
+        self._menus = {name: window.menuBar().addMenu(messages.say(f"window.menu.{name}")) for name in _MENUS}
+
+    def fill(self) -> None:
+        """Have all actions in their menus."""
+        _ = self.by_name
+
+    @cached_property
+    def recent(self) -> QMenu:
+        """The menu of the offices opened last."""
+        return QMenu(self._messages.say("window.action.recent"), self._window)
+
+    @cached_property
+    def by_name(self) -> dict[str, QAction]:
+        """All actions by their names, in the menus."""
+        built: dict[str, QAction] = {}
+        for name, menu in self._menus.items():
+            for entry in _MENUS[name]:
                 if entry is None:
                     menu.addSeparator()
                 elif entry.name == "recent":
                     menu.addMenu(self.recent)
                 else:
-                    menu.addAction(self._build(window, entry, act[entry.name]))
-        self["show_page"].setCheckable(True)
-        self["former_year"].setCheckable(True)
+                    built[entry.name] = self._build(entry)
+                    menu.addAction(built[entry.name])
+        built["show_page"].setCheckable(True)
+        built["former_year"].setCheckable(True)
+        return built
 
     def __getitem__(self, name: str) -> QAction:
         """The action of a name."""
         return self.by_name[name]
 
-    def _build(self, window: QMainWindow, entry: _Entry, act: Callable[[], None]) -> QAction:
-        action = QAction(self._messages.say(f"window.action.{entry.name}"), window)
+    def _build(self, entry: _Entry) -> QAction:
+        act = self._act[entry.name]
+        action = QAction(self._messages.say(f"window.action.{entry.name}"), self._window)
         action.setObjectName(entry.name)
         action.setIconText(plain(action.text()).removesuffix("…"))  # what the toolbar says
         if isinstance(entry.keys, tuple):
@@ -138,16 +169,26 @@ class Actions:
         elif entry.keys is not None:
             action.setShortcut(QKeySequence(entry.keys))
         action.triggered.connect(lambda _=False: act())
-        self.by_name[entry.name], self._entries[entry.name] = action, entry
+        action.setEnabled(self._allows(entry) and not (self._nothing_done and entry.name in ("undo", "redo")))
         return action
+
+    def _allows(self, entry: _Entry) -> bool:
+        office, writing = self._allowed["office"], self._allowed["writing"]
+        return not entry.needs_office or (office and (writing or not entry.writes))
 
     def allow(self, *, office: bool, writing: bool) -> None:
         """Enable what can be done: with or without an open office, one that may be written or not."""
-        for name, entry in self._entries.items():
-            self[name].setEnabled(not entry.needs_office or (office and (writing or not entry.writes)))
+        self._allowed = {"office": office, "writing": writing}
+        if "by_name" in vars(self):
+            for entry in (one for entries in _MENUS.values() for one in entries if one):
+                if entry.name in self.by_name:
+                    self[entry.name].setEnabled(self._allows(entry))
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" where there is nothing."""
+        if "by_name" not in vars(self) and not (undo or redo):
+            self._nothing_done = True
+            return
         for name, what in (("undo", undo), ("redo", redo)):
             key = f"window.action.{name}_named" if what else f"window.action.{name}"
             self[name].setText(

@@ -1,37 +1,37 @@
 """Starts Qt as this program wants it, and runs the window."""
 
+import gc
 import logging
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_name
 from PySide6 import __version_info__ as qt_version
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desk import resources
 from ita_desk.errors import UserError
-from ita_desk.gui.endings import Endings
-from ita_desk.gui.error_dialog import BugReporter
+from ita_desk.gui.first_paint import FirstPaint, IdleTurns
 from ita_desk.gui.first_window import FirstWindow
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.look.fonts import load_fonts
-from ita_desk.gui.look.qt_translator import QtTranslator
-from ita_desk.gui.look.thai_keys import ThaiKeys
 from ita_desk.gui.look.thai_library import load_thai_library
 from ita_desk.gui.main_window import MainWindow
-from ita_desk.gui.memory import share_memory
-from ita_desk.gui.places.standing import return_to, standing_in
 from ita_desk.i18n import Messages
-from ita_desk.services.keeping.saver import SaveReport
-from ita_desk.services.watching.crash_report import CrashReports, describe_surroundings
-from ita_desk.services.watching.hard_crash import HardCrash
-from ita_desk.services.watching.log import log_tail
+
+if TYPE_CHECKING:  # start-up is measured: what is not seen at once is loaded after the first paint
+    from ita_desk.gui.error_dialog import BugReporter
+    from ita_desk.services.keeping.saver import SaveReport
+    from ita_desk.services.watching.crash_report import CrashReports
+    from ita_desk.services.watching.hard_crash import HardCrash
 
 _SAVE_SECONDS = 3.0
 _TRY_AGAIN = 200  # milliseconds, until a dialog is closed or an office has come
@@ -50,9 +50,8 @@ def check_surroundings() -> None:
         raise UserError("window.no_screen")
 
 
-def start_application(messages: Messages) -> QApplication:
-    """The application with the shipped font and look, speaking the language of the messages."""
-    share_memory()
+def start_application() -> QApplication:
+    """The application with the shipped font and look, as far as they are seen at first."""
     load_thai_library(resources.thai_library_folder())  # before Qt meets the first Thai text
     application = QApplication([sys.argv[0]])
     application.setApplicationName(resources.PROGRAM)
@@ -61,14 +60,24 @@ def start_application(messages: Messages) -> QApplication:
     application.setStyle("Fusion")
     QLocale.setDefault(QLocale.c())  # our boxes read and write numbers and days themselves
     application.setFont(load_fonts())
+    return application
+
+
+def complete_application(application: QApplication, messages: Messages) -> None:
+    """Give it what is not seen at first: once the window is shown."""
+    from PySide6.QtGui import QIcon
+
+    from ita_desk.gui.look.thai_keys import ThaiKeys
+
     application.setWindowIcon(QIcon(str(resources.resource("icons", "ita-desk.svg"))))
     ThaiKeys(application)
     translate_qt(application, messages)
-    return application
 
 
 def translate_qt(application: QApplication, messages: Messages) -> None:
     """Let Qt's own words be of the language of the messages."""
+    from ita_desk.gui.look.qt_translator import QtTranslator
+
     for former in application.findChildren(QtTranslator):
         application.removeTranslator(former)
         former.deleteLater()
@@ -104,6 +113,8 @@ class Desktop:
 
     def come_forward(self, path: Path | None) -> None:
         """Show the window to who started the program again, and open the file they chose, if any."""
+        from PySide6.QtCore import Qt
+
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -139,6 +150,8 @@ class Desktop:
 
     def _change_language(self, language: str) -> None:
         """Close the office, all saved, and open it at the same place in a window of the language."""
+        from ita_desk.gui.places.standing import return_to, standing_in
+
         former = self.window
         if former.desk:
             former.desk.bridge.settle()
@@ -171,7 +184,7 @@ def _note_office(window: MainWindow) -> None:
         log.info("a lock left behind was taken over")
     failing: list[str] = []
 
-    def note(report: SaveReport) -> None:
+    def note(report: "SaveReport") -> None:
         key = report.error.key if report.error else ""
         if key and failing != [key]:
             log.warning("saving failed: %s", report.error)
@@ -183,17 +196,50 @@ def _note_office(window: MainWindow) -> None:
     desk.destroyed.connect(lambda: log.info("office closed"))
 
 
-def _build_reporter(desktop: Desktop, version: str) -> tuple[BugReporter, CrashReports]:
-    folder = resources.log_folder()
+class Watch:
+    """Tells exceptions that nobody caught, from the very first; what does that is made when it is needed."""
 
-    def surroundings() -> Sequence[str]:
-        return describe_surroundings(version, desktop.language, qt_name)
+    def __init__(self, desktop: Desktop, version: Callable[[], str]) -> None:
+        self._desktop, self._version = desktop, version
+        sys.excepthook = self._report
 
-    reports = CrashReports(folder, surroundings, lambda: log_tail(folder))
-    reporter = BugReporter(lambda: desktop.messages, lambda: desktop.window, reports)
-    sys.excepthook = reporter.report
-    threading.excepthook = reporter.report_thread
-    return reporter, reports
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self.telling[0].report(kind, error, trace)
+
+    @cached_property
+    def telling(self) -> "tuple[BugReporter, CrashReports]":
+        """What tells them and what writes the reports; takes over when first asked for, in the window's thread."""
+        from ita_desk.gui.error_dialog import BugReporter
+        from ita_desk.services.watching.crash_report import CrashReports, describe_surroundings
+        from ita_desk.services.watching.log import log_tail
+
+        desktop, folder = self._desktop, resources.log_folder()
+
+        def surroundings() -> Sequence[str]:
+            return describe_surroundings(self._version(), desktop.language, qt_name)
+
+        reports = CrashReports(folder, surroundings, lambda: log_tail(folder))
+        reporter = BugReporter(lambda: desktop.messages, lambda: desktop.window, reports)
+        sys.excepthook = reporter.report
+        threading.excepthook = reporter.report_thread
+        return reporter, reports
+
+    def tell_crashes(self, crashes: Sequence["HardCrash"]) -> None:
+        """Tell that earlier runs crashed."""
+        reporter, reports = self.telling
+        for crash in crashes:
+            report = reports.keep((f"crash of the {crash.role}", *crash.lines))
+            if crash.role == "window":
+                reporter.tell_last_time(report)
+
+
+def _free_memory() -> None:
+    """Look for what can be freed, from now on, but not among all that was made till now, which stays."""
+    from ita_desk.gui.memory import share_memory
+
+    share_memory()
+    gc.enable()
+    gc.freeze()
 
 
 def run_window(
@@ -201,25 +247,33 @@ def run_window(
     graph: Graph,
     path: Path | None,
     first: FirstWindow | None = None,
-    crashes: Sequence[HardCrash] = (),
+    take_crashes: Callable[[], Sequence["HardCrash"]] = tuple,
 ) -> int:
     """Show the window, with an office if a path is given, until it is closed; returns the exit code.
 
-    `first` brings the paths of second starts; `crashes` are those found at the start, which are told.
+    `first` brings the paths of second starts; `take_crashes` finds those of earlier runs, which are told.
     """
     desktop = Desktop(application, graph)
-    reporter, reports = _build_reporter(desktop, graph.version)
-    endings = Endings(application, desktop.settle, desktop.end)
+    watch = Watch(desktop, graph.version)
     if first:
         first.asked.connect(desktop.come_forward)
         application.aboutToQuit.connect(first.close)
+
+    def go_on() -> None:
+        """All that the user does not see at once."""
+        from ita_desk.gui.endings import Endings
+
+        _free_memory()
+        if first:
+            first.listen()
+        complete_application(application, desktop.messages)
+        endings = Endings(application, desktop.settle, desktop.end)
+        application.aboutToQuit.connect(endings.close)
+        watch.tell_crashes(take_crashes())
+        if path is not None:
+            desktop.window.open(path)
+        IdleTurns(desktop.window, graph.parts)
+
+    FirstPaint(desktop.window, go_on)
     desktop.window.show()
-    for crash in crashes:
-        report = reports.keep((f"crash of the {crash.role}", *crash.lines))
-        if crash.role == "window":
-            reporter.tell_last_time(report)
-    if path is not None:
-        desktop.window.open(path)
-    code = application.exec()
-    endings.close()
-    return code
+    return application.exec()

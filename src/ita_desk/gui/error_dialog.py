@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -16,8 +17,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from ita_desk.errors import AppError
 from ita_desk.i18n import Message, Messages
 from ita_desk.resources import PROGRAM
-from ita_desk.services.printing.worker import STOPPED
-from ita_desk.services.watching.crash_report import CrashReport, CrashReports, describe_error
+
+if TYPE_CHECKING:
+    from ita_desk.services.watching.crash_report import CrashReport, CrashReports
 
 _QUIET = 5.0  # seconds: a crash that comes again sooner is the same one over and over, as in drawing
 
@@ -50,11 +52,13 @@ def show_error(parent: QWidget | None, messages: Messages, error: Exception) -> 
 
 def show_unless_stopped(parent: QWidget, messages: Messages, error: Exception) -> None:
     """Tell what went wrong; that somebody stopped it needs no telling."""
+    from ita_desk.services.printing.worker import STOPPED  # whoever could be stopped has loaded it
+
     if not (isinstance(error, AppError) and error.key == STOPPED):
         show_error(parent, messages, error)
 
 
-def show_report(parent: QWidget | None, messages: Messages, what: str, report: CrashReport) -> QMessageBox:
+def show_report(parent: QWidget | None, messages: Messages, what: str, report: "CrashReport") -> QMessageBox:
     """The open box that tells a crash kindly: `what` happened, where the report lies and what can be done with it."""
     where = messages.say("window.crash.where", path=str(report.path)) if report.path else ""
     text = "\n\n".join(part for part in (what, where) if part)
@@ -102,7 +106,7 @@ class BugReporter(QObject):
         self,
         messages: Callable[[], Messages],
         parent: Callable[[], QWidget | None],
-        reports: CrashReports,
+        reports: "CrashReports",
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
@@ -113,6 +117,8 @@ class BugReporter(QObject):
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write where it happened to the error output, to the log and a report, and tell the user; a `sys.excepthook`."""
+        from ita_desk.services.watching.crash_report import describe_error
+
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -127,20 +133,20 @@ class BugReporter(QObject):
         if caught.exc_value is not None:
             self.report(caught.exc_type, caught.exc_value, caught.exc_traceback)
 
-    def _is_new(self, report: CrashReport) -> bool:
+    def _is_new(self, report: "CrashReport") -> bool:
         """Whether no crash like this one came just before."""
         now, last = self._clock(), self._last.get(report.signature)
         self._last[report.signature] = now
         return last is None or now - last >= _QUIET
 
-    def tell_last_time(self, report: CrashReport) -> None:
+    def tell_last_time(self, report: "CrashReport") -> None:
         """Tell that the program crashed when it ran last."""
         self._show(self._messages().say("window.crash.last_time"), report)
 
-    def _tell(self, report: CrashReport) -> None:
+    def _tell(self, report: "CrashReport") -> None:
         self._show(self._messages().say("window.crash.now"), report)
 
-    def _show(self, what: str, report: CrashReport) -> None:
+    def _show(self, what: str, report: "CrashReport") -> None:
         if self._open is None:
             self._open = show_report(self._parent(), self._messages(), what, report)
             self._open.destroyed.connect(self._closed)  # also where it goes with its window

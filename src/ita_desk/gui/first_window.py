@@ -5,8 +5,6 @@ file it is, the first that it is ready, the second that it leaves it to the firs
 one that answers too late opens nothing that the second has meanwhile opened itself.
 """
 
-import ctypes
-import hashlib
 import os
 import stat
 import struct
@@ -15,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -109,7 +107,7 @@ class Visitor(QObject):
 class FirstWindow(QObject):
     """The place where second starts are awaited; `asked` carries the path each hands over, None if it has none.
 
-    Made by `claim`. Where there is no such place (another program is the first but does not answer, nothing can be
+    Made by `claim`; from then until `listen` second starts wait. Where there is no such place (another program is the first but does not answer, nothing can be
     written) nobody is heard, and all works as without.
     """
 
@@ -118,6 +116,7 @@ class FirstWindow(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._server: QLocalServer | None = None
+        self._place: tuple[str, QLockFile] | None = None  # where to listen, kept by the lock till then
         self._visitors = 0
 
     @classmethod
@@ -128,23 +127,36 @@ class FirstWindow(QObject):
         """
         one_at_a_time = QLockFile(str(folder / "window.lock"))
         one_at_a_time.setStaleLockTime(0)
-        first = cls()
+        first, heard = cls(), None
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not one_at_a_time.tryLock(PATIENCE):
                 return first
             name, message = socket_name(folder), message_of(path)
-            heard = hand_over(name, message or HEAD)  # a path that cannot be sent: only asks who is there
+            if not _is_deserted(name):
+                heard = hand_over(name, message or HEAD)  # a path that cannot be sent: only asks who is there
             if heard is None:
-                first.listen(name)
+                first._place = name, one_at_a_time
         except (OSError, ImportError):
             return first
         finally:
-            one_at_a_time.unlock()
+            if first._place is None:
+                one_at_a_time.unlock()
         return None if heard else first
 
-    def listen(self, name: str) -> None:
-        """Await second starts at a socket; one that a killed program left there is removed."""
+    def listen(self) -> None:
+        """Await second starts at the socket; one that a killed program left there is removed.
+
+        After the first paint, as loading what listens takes a while.
+        """
+        if self._place is None:
+            return
+        (name, one_at_a_time), self._place = self._place, None
+        with suppress(ImportError):
+            self._listen_at(name)
+        one_at_a_time.unlock()
+
+    def _listen_at(self, name: str) -> None:
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)
@@ -157,6 +169,9 @@ class FirstWindow(QObject):
 
     def close(self) -> None:
         """Await nobody any longer."""
+        if self._place:
+            self._place[1].unlock()
+            self._place = None
         if self._server:
             self._server.close()
             self._server = None
@@ -176,6 +191,11 @@ class FirstWindow(QObject):
 
     def _leave(self) -> None:
         self._visitors -= 1
+
+
+def _is_deserted(name: str) -> bool:
+    """Whether no program can be at a socket: where sockets are files, there is none. Asking there takes long."""
+    return sys.platform != "win32" and not os.path.lexists(name)
 
 
 def hand_over(name: str, message: bytes) -> bool | None:
@@ -207,6 +227,8 @@ def hand_over(name: str, message: bytes) -> bool | None:
 def _let_come_forward() -> None:
     """Windows lets only the program that was started last bring a window forward, and whom that allows to."""
     if sys.platform == "win32":
+        import ctypes
+
         ctypes.windll.user32.AllowSetForegroundWindow(ctypes.c_uint32(_ANY_PROCESS & 0xFFFFFFFF))
 
 
@@ -219,8 +241,13 @@ def socket_name(folder: Path) -> str:
     """
     screen = [os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")]
     parts = "\n".join([_secret(folder / "window.key"), *screen, _session()])
-    name = f"ita-desk-{hashlib.sha256(parts.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    name = f"ita-desk-{_digest(parts.encode('utf-8', 'replace'))[:16]}"
     return name if sys.platform == "win32" else _private_path(folder, name)
+
+
+def _digest(content: bytes) -> str:
+    """SHA-256 in hexadecimal; by Qt, which is here already."""
+    return QCryptographicHash.hash(content, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
 
 
 def _private_path(folder: Path, name: str) -> str:
@@ -259,7 +286,11 @@ def _secret(path: Path) -> str:
 
 def _session() -> str:
     """The user's session on Windows, where one user may be logged in twice."""
-    number = ctypes.c_uint32()
+    session = 0
     if sys.platform == "win32":
+        import ctypes
+
+        number = ctypes.c_uint32()
         ctypes.windll.kernel32.ProcessIdToSessionId(os.getpid(), ctypes.byref(number))
-    return str(number.value)
+        session = number.value
+    return str(session)

@@ -1,58 +1,38 @@
 """The program's window: the welcome page, or one open office."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
-from ita_desk.gui.actions import Actions
-from ita_desk.gui.commands.about import tell_about
-from ita_desk.gui.commands.backup_commands import BackupCommands
-from ita_desk.gui.commands.beginning import Beginning
-from ita_desk.gui.commands.file_drops import FileDrops
-from ita_desk.gui.commands.import_commands import ImportCommands
+from ita_desk.gui.actions import OUT, TABS, WINDOW_COMMANDS, Actions
 from ita_desk.gui.commands.manual import Manual
-from ita_desk.gui.commands.office_commands import LEAVE_BOX, OfficeCommands, ask_to_leave
-from ita_desk.gui.commands.opener import Opener
-from ita_desk.gui.commands.opening_notices import OpeningNotices
-from ita_desk.gui.commands.problem_report import report_problem
-from ita_desk.gui.commands.recent_commands import RecentCommands
 from ita_desk.gui.commands.recent_offices import RecentOffices, newest_year, today
 from ita_desk.gui.commands.settings_commands import SettingsCommands
-from ita_desk.gui.commands.ways_out import WaysOut
-from ita_desk.gui.desk import Desk
-from ita_desk.gui.dialogs.files import show_path
+from ita_desk.gui.first_paint import FirstPaint
 from ita_desk.gui.graph import Graph
-from ita_desk.gui.look.plain_text import plain_title
-from ita_desk.gui.panels.measure_actions import WINDOW_COMMANDS
-from ita_desk.gui.panels.ways_out_box import WAYS
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
-from ita_desk.gui.panels.year_bar import YearBar
-from ita_desk.gui.print_choices import PrintChoices
-from ita_desk.gui.workspace import TABS, Workspace
 from ita_desk.resources import PROGRAM, quick_start
-from ita_desk.services.keeping.opening import OpenOffice
-from ita_desk.services.step_words import step_text
+
+# The window is shown before anything that an office needs is loaded: that takes four times as long as Qt itself.
+if TYPE_CHECKING:
+    from ita_desk.gui.commands.beginning import Beginning
+    from ita_desk.gui.commands.import_commands import ImportCommands
+    from ita_desk.gui.commands.opener import Opener
+    from ita_desk.gui.commands.recent_commands import RecentCommands
+    from ita_desk.gui.desk import Desk
+    from ita_desk.gui.shown_office import ShownOffice
+    from ita_desk.gui.workspace import Workspace
+    from ita_desk.services.keeping.opening import OpenOffice
 
 _SAVE_SECONDS = 3.0
 _FIRST_SIZE = (1280, 690)
 _ROOM_FOR_PAGE = 1200  # pixels: on a narrower screen editors and page would both be too narrow to begin with
 _LARGER, _SMALLER = 1.25, 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """What stands in the window for one open office."""
-
-    desk: Desk
-    workspace: Workspace
-    commands: OfficeCommands
-    ways_out: WaysOut
-    year_bar: YearBar
-    backups: BackupCommands
 
 
 class MainWindow(QMainWindow):
@@ -66,54 +46,113 @@ class MainWindow(QMainWindow):
     def __init__(self, graph: Graph) -> None:
         super().__init__()
         self._graph, self._messages, self._state = graph, graph.messages, graph.state
-        self._open: _Opened | None = None
+        self._open: ShownOffice | None = None
         self.settings = SettingsCommands(self, graph)
-        self.opener = Opener(self, graph.messages, graph.state, graph.new_id, graph.this_year)
-        self.opener.opened.connect(self._take_opened)
-        self.opener.chosen.connect(self.open)
         self.recent = RecentOffices(graph.state, self)
-        self.opener.failed.connect(self.recent.look)
-        self.imports = self._build_imports()
         self.manual = Manual(graph.messages, self)
-        self.beginning = Beginning(
-            self, self.opener, self.imports, graph.messages, graph.new_id, graph.this_year
-        )
-        self.recent_commands = RecentCommands(
-            self, self.recent, self.opener.kinds, graph.messages, self.open, self.opener.backups.look
-        )
         self.welcome = WelcomePanel(graph.messages, self.recent)
         self.menu_actions = Actions(self, graph.messages, self._acts())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
-        self.welcome.new_wanted.connect(self.beginning.ask)
-        self.welcome.open_wanted.connect(self.opener.ask_and_open)
-        self.welcome.begin_wanted.connect(self.imports.ask_and_begin)
-        self.welcome.sample_wanted.connect(self.opener.open_sample)
-        self.welcome.recent.chosen.connect(self.recent_commands.choose)
-        self.welcome.recent.find_wanted.connect(self.recent_commands.find)
-        self.welcome.recent.remove_wanted.connect(self.recent.remove)
-        self.recent_commands.keep_menu(self.menu_actions.recent)
+        self._follow_welcome()
+        if not self.restoreGeometry(self._state.shape("window")):
+            self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
+        self._state.offer_page(self.screen().availableSize().width() >= _ROOM_FOR_PAGE)
+        self._is_complete = False
+        self._show_welcome()
+        FirstPaint(self, self.complete)
+
+    def complete(self) -> None:
+        """Make what is not seen at first: once the window is shown, or when an office comes before."""
+        from ita_desk.gui.commands.file_drops import FileDrops
+
+        if self._is_complete:
+            return
+        self._is_complete = True
+        self.settings.complete()
+        self.welcome.complete()
+        self.menu_actions.fill()
+        self.menu_actions.recent.aboutToShow.connect(self._keep_recent_menu)
+        self.recent.look()
         drops = FileDrops(self)
         drops.dropped.connect(lambda paths: self.imports.take_dropped(paths, self.open))
         drops.hovered.connect(lambda paths: self.workspace.photos.hover(paths) if self.workspace else None)
         drops.left.connect(lambda: self.workspace.photos.leave() if self.workspace else None)
-        if not self.restoreGeometry(self._state.shape("window")):
-            self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
-        self._state.offer_page(self.screen().availableSize().width() >= _ROOM_FOR_PAGE)
-        self._show_welcome()
+
+    def _follow_welcome(self) -> None:
+        self.welcome.new_wanted.connect(self._late("beginning", "ask"))
+        self.welcome.open_wanted.connect(self._late("opener", "ask_and_open"))
+        self.welcome.begin_wanted.connect(self._late("imports", "ask_and_begin"))
+        self.welcome.sample_wanted.connect(self._late("opener", "open_sample"))
+        self.welcome.recent.chosen.connect(self._late("recent_commands", "choose"))
+        self.welcome.recent.find_wanted.connect(self._late("recent_commands", "find"))
+        self.welcome.recent.remove_wanted.connect(self.recent.remove)
+
+    def _keep_recent_menu(self) -> None:
+        """At the first look into the menu of recent offices, fill it and keep it filled."""
+        menu = self.menu_actions.recent
+        menu.aboutToShow.disconnect(self._keep_recent_menu)
+        self.recent_commands.keep_menu(menu)
+        menu.aboutToShow.emit()
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> "Desk | None":
         """The open office, if there is one."""
         return self._open.desk if self._open else None
 
     @property
-    def workspace(self) -> Workspace | None:
+    def workspace(self) -> "Workspace | None":
         """The editors of the open office, if there is one."""
         return self._open.workspace if self._open else None
 
-    def _build_imports(self) -> ImportCommands:
+    # --- made when first used ------------------------------------------------------------------------------
+
+    def _late(self, part: str, name: str) -> Callable[..., None]:
+        """A command of a part that is made when the command is first given."""
+
+        def give(*words: object) -> None:
+            getattr(getattr(self, part), name)(*words)
+
+        return give
+
+    def _made(self, part: str) -> bool:
+        """Whether a part was made already: one that was not has nothing to go on with or to end."""
+        return part in vars(self)
+
+    @cached_property
+    def opener(self) -> "Opener":
+        """What opens offices."""
+        from ita_desk.gui.commands.opener import Opener
+
+        graph = self._graph
+        opener = Opener(self, graph.messages, graph.state, graph.new_id, graph.this_year)
+        opener.opened.connect(self._take_opened)
+        opener.chosen.connect(self.open)
+        opener.failed.connect(self.recent.look)
+        return opener
+
+    @cached_property
+    def beginning(self) -> "Beginning":
+        """What makes new offices."""
+        from ita_desk.gui.commands.beginning import Beginning
+
+        graph = self._graph
+        return Beginning(self, self.opener, self.imports, graph.messages, graph.new_id, graph.this_year)
+
+    @cached_property
+    def recent_commands(self) -> "RecentCommands":
+        """What can be done with offices opened before."""
+        from ita_desk.gui.commands.recent_commands import RecentCommands
+
+        opener = self.opener
+        return RecentCommands(self, self.recent, opener.kinds, self._messages, self.open, opener.backups.look)
+
+    @cached_property
+    def imports(self) -> "ImportCommands":
+        """What brings in the files of other programs."""
+        from ita_desk.gui.commands.import_commands import ImportCommands
+
         return ImportCommands(
             self,
             self.opener,
@@ -140,15 +179,15 @@ class MainWindow(QMainWindow):
         return {
             **{f"tab_{index + 1}": to_tab(index) for index in range(len(TABS))},
             **{n: on_office(n) for n in ("undo", "redo", "save_copy", "revert", "add_year")},
-            **{n: out(n) for n in WAYS},
+            **{n: out(n) for n in OUT},
             **{n: on_office(n) for n in ("find", "replace", "find_next", "find_previous", "history")},
             **{n: on_measures(n) for n in WINDOW_COMMANDS},
             **self.settings.acts(),
-            "new": self.beginning.ask,
-            "open": self.opener.ask_and_open,
-            "sample": self.opener.open_sample,
-            "import": self.imports.ask_and_import,
-            "paste_table": self.imports.paste,
+            "new": self._late("beginning", "ask"),
+            "open": self._late("opener", "ask_and_open"),
+            "sample": self._late("opener", "open_sample"),
+            "import": self._late("imports", "ask_and_import"),
+            "paste_table": self._late("imports", "paste"),
             "add_photo": lambda: self._open.workspace.photos.choose() if self._open else None,
             "paste_photo": lambda: self._open.workspace.photos.paste() if self._open else None,
             "backups": lambda: self._open.backups.show() if self._open else None,
@@ -174,10 +213,25 @@ class MainWindow(QMainWindow):
     def _help_acts(self) -> dict[str, Callable[[], None]]:
         return {
             "manual": self.manual.open,
-            "quick_start": lambda: show_path(quick_start()),
-            "report_problem": lambda: report_problem(self, self._messages, self._graph.version),
-            "about": lambda: tell_about(self, self._messages, self._graph.version),
+            "quick_start": self._show_quick_start,
+            "report_problem": self._report_problem,
+            "about": self._tell_about,
         }
+
+    def _show_quick_start(self) -> None:
+        from ita_desk.gui.dialogs.files import show_path
+
+        show_path(quick_start())
+
+    def _report_problem(self) -> None:
+        from ita_desk.gui.commands.problem_report import report_problem
+
+        report_problem(self, self._messages, self._graph.version())
+
+    def _tell_about(self) -> None:
+        from ita_desk.gui.commands.about import tell_about
+
+        tell_about(self, self._messages, self._graph.version())
 
     # --- opening -------------------------------------------------------------------------------------------
 
@@ -186,66 +240,40 @@ class MainWindow(QMainWindow):
         if self.desk is None or self.desk.path.absolute() != path.absolute():
             self.opener.open(path)
 
-    def _take_opened(self, opened: OpenOffice) -> None:
+    def _take_opened(self, opened: "OpenOffice") -> None:
         self._leave(lambda: self._show_office(opened), stay=opened.close)
 
-    def _show_office(self, opened: OpenOffice) -> None:
-        graph = self._graph
-        forms = graph.forms.forms
-        usual = next((form.id for form in forms if form.prints_outcomes), forms[0].id)
-        form = self._state.form if self._state.form in [form.id for form in forms] else usual
-        choices = PrintChoices(form, graph.forms, self._state.digits)
-        choices.changed.connect(lambda: self._state.keep_print_choices(choices.form, choices.digits))
-        desk = Desk(opened, choices, graph.new_id, graph.start_worker)
-        workspace = Workspace(desk, graph, self.statusBar())
-        commands = OfficeCommands(desk, workspace, self.opener.kinds, self._messages, graph.frameworks, self)
-        commands.open_wanted.connect(self.open)
-        workspace.print_panel.ways.follow(self.menu_actions.by_name)
-        ways_out = WaysOut(desk, workspace, graph, self)
-        workspace.overview.year_wanted.connect(commands.add_year)
-        year_bar = YearBar(desk, self.menu_actions, self._messages, self)
-        backups = BackupCommands(desk, workspace.notices, self.opener.kinds, graph, commands.save_copy, self)
-        self._open = _Opened(desk, workspace, commands, ways_out, year_bar, backups)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, year_bar)
+    def _show_office(self, opened: "OpenOffice") -> None:
+        from PySide6.QtCore import Qt
+
+        from ita_desk.gui.shown_office import build_office, tell_opening
+
+        self.complete()
+        self._open = shown = build_office(opened, self._graph, self)
+        desk, workspace, actions = shown.desk, shown.workspace, self.menu_actions
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, shown.year_bar)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         desk.bridge.changed.connect(self._refresh)
-        desk.bridge.typing_began.connect(lambda: self.menu_actions["undo"].setEnabled(True))
         desk.place.year_changed.connect(self._refresh)
-        self.menu_actions.allow(office=True, writing=not opened.read_only)
-        self.menu_actions["show_page"].setChecked(self._state.page_shown)
-        self.menu_actions["former_year"].setChecked(workspace.room.former_shown)
-        workspace.former.close_wanted.connect(self.menu_actions["former_year"].trigger)
+        actions.allow(office=True, writing=not opened.read_only)
+        actions["show_page"].setChecked(self._state.page_shown)
+        actions["former_year"].setChecked(workspace.room.former_shown)
         self.recent.remember(opened.path, newest_year(opened.office), today())
-        save_copy = self.menu_actions["save_copy"].trigger
-        if told := self.opener.backups.told_about(opened.path):
-            workspace.notices.put("restored", told)
-        OpeningNotices(desk, workspace.notices, save_copy, self.opener.open_to_look, self._messages, self)
+        tell_opening(shown, self._messages, self)
         self._refresh()
-        workspace.measures.addAction(self._build_paste(workspace))
-        self.imports.office_opened(opened.path)
-        self.beginning.office_opened(desk, workspace.notices)
+        if self._made("imports"):
+            self.imports.office_opened(opened.path)
+        if self._made("beginning") or opened.path.absolute() == self.opener.sample_path.absolute():
+            self.beginning.office_opened(desk, workspace.notices)
         self.office_shown.emit()
 
-    def _build_paste(self, workspace: Workspace) -> QAction:
-        """Ctrl+V where no text is written: the table that was copied is brought in."""
-        action = QAction(self._messages.say("window.action.paste_table"), workspace.measures)
-        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(self.imports.paste)
-        return action
-
     def _refresh(self) -> None:
-        if self._open is None:
-            return
-        desk = self._open.desk
-        bridge = desk.bridge
-        steps, at = bridge.steps, bridge.position
-        named = [step_text(s[0], self._messages) if s else "" for s in (steps[:at][-1:], steps[at:])]
-        self.menu_actions.name_undo(*named)
-        agency = bridge.office.agency.short_name or desk.path.stem
-        shown = self._messages.say("window.title.office", agency=agency, year=desk.place.year)
-        self.setWindowTitle(plain_title(f"{shown if desk.place.year else agency} – {PROGRAM}"))
+        from ita_desk.gui.shown_office import step_names, title_of
+
+        if self._open is not None:
+            self.menu_actions.name_undo(*step_names(self._open.desk, self._messages))
+            self.setWindowTitle(title_of(self._open.desk, self._messages))
 
     # --- leaving -------------------------------------------------------------------------------------------
 
@@ -261,10 +289,14 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             then()
             return
+        from ita_desk.gui.commands.office_commands import LEAVE_BOX, ask_to_leave
+
         if self.findChild(QMessageBox, LEAVE_BOX):
             if stay:
                 stay()
             return
+        from PySide6.QtCore import Qt
+
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         saved = self.desk.save(_SAVE_SECONDS)
         QGuiApplication.restoreOverrideCursor()
@@ -284,14 +316,12 @@ class MainWindow(QMainWindow):
     def _end_office(self) -> None:
         if self._open is None:
             return
-        desk, workspace, year_bar = self._open.desk, self._open.workspace, self._open.year_bar
+        shown = self._open
+        desk, workspace, year_bar = shown.desk, shown.workspace, shown.year_bar
         self.recent.remember_year(desk.path, newest_year(desk.bridge.office))
-        self.imports.leave()
-        self._open.commands.close()
-        self._open.ways_out.close()
-        workspace.close_tasks()
-        desk.close(_SAVE_SECONDS)
-        self._open.backups.close()
+        if self._made("imports"):
+            self.imports.leave()
+        shown.close(_SAVE_SECONDS)
         self.removeToolBar(year_bar)
         self._stack.removeWidget(workspace)
         for gone in (year_bar, workspace, desk):
@@ -303,7 +333,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(PROGRAM)
         self.menu_actions.allow(office=False, writing=False)
         self.menu_actions.name_undo("", "")
-        self.recent.look()
+        if self._is_complete:
+            self.recent.look()
         self.welcome.begin_here()
 
     def _quit(self) -> None:
@@ -319,9 +350,8 @@ class MainWindow(QMainWindow):
                 return
         self._state.keep_shape("window", self.saveGeometry())
         self._state.save()
-        self.imports.close()
-        self.opener.close()
-        self.beginning.close()
+        for part in filter(self._made, ("imports", "opener", "beginning")):
+            getattr(self, part).close()
         event.accept()
 
     # --- small commands ------------------------------------------------------------------------------------

@@ -17,7 +17,10 @@ from ita_desk.services.printing.page_maker import Pages
 from ita_desk.services.printing.page_places import PagePlaces, PrintedBox
 from ita_desk.services.printing.printed_sources import marks_of, place_to_edit
 
-QUIET_MILLISECONDS = 100
+QUIET_MILLISECONDS = (
+    0  # edits of one turn of the event loop are shown together; typed text has waited already
+)
+PATIENCE_MILLISECONDS = 300  # pages that come sooner come without a word on it: it would only flicker
 
 
 class PageFeed(QObject):
@@ -41,6 +44,8 @@ class PageFeed(QObject):
         self._asked = 0  # the number of the newest answer that is waited for
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._ask)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._say_setting)
         desk.bridge.changed.connect(self._changed)
         desk.place.measure_changed.connect(self.follow)
         for moved in (desk.place.year_changed, desk.place.round_changed, desk.choices.changed):
@@ -75,23 +80,30 @@ class PageFeed(QObject):
     def _ask(self) -> None:
         self._quiet.stop()
         if not self._has_year:
+            self._patience.stop()
             self._panel.show_nothing(self._messages.say("window.page.no_year"))
             return
-        self._panel.say_state(self._messages.say("window.page.setting"))
+        self._patience.start()
         self._asked = self._desk.worker.ask_pages(self._desk.bridge.office, self.request())
 
     def _show(self, answer: object) -> None:
         if not isinstance(answer, Pages) or not self._has_year:  # asked for before the year went
             return
         if answer.error:
+            self._patience.stop()
             self._panel.say_state(self._messages.say("window.page.failed"))
             self.failed.emit(answer.error)
             return
         self._coming = answer.places
-        self._panel.show_pages(answer.content, answer.sizes)
-        if answer.number != self._asked:  # newer ones are on their way
-            self._panel.say_state(self._messages.say("window.page.setting"))
+        self._panel.show_pages(answer.content, answer.sizes, answer.looks)
+        if answer.number == self._asked:  # else newer ones are on their way
+            self._patience.stop()
+        elif not self._patience.isActive():
+            self._say_setting()
         self.shown.emit(answer.faults)
+
+    def _say_setting(self) -> None:
+        self._panel.say_state(self._messages.say("window.page.setting"))
 
     def _renew(self) -> None:
         """Mark new pages; what was marked in sight stays where it stands on the screen."""

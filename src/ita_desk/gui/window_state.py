@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ita_desk.gui.look.fonts import TEXT_SIZES, USUAL_SIZE
 from ita_desk.gui.look.theme import THEMES
 from ita_desk.i18n import LANGUAGES
-from ita_desk.thai.digits import DigitStyle
+
+if TYPE_CHECKING:
+    from ita_desk.thai.digits import DigitStyle
 
 _MOST_RECENT = 10
 _RECENT = "recent/offices"
@@ -61,12 +63,12 @@ class WindowState:
         return str(self._settings.value("print/form", ""))
 
     @property
-    def digits(self) -> DigitStyle:
+    def digits(self) -> "DigitStyle":
         """The digits printed last."""
         arabic: Literal["arabic"] = "arabic"
         return arabic if self._settings.value("print/digits") == arabic else "thai"
 
-    def keep_print_choices(self, form: str, digits: DigitStyle) -> None:
+    def keep_print_choices(self, form: str, digits: "DigitStyle") -> None:
         """Remember what was printed last."""
         self._settings.setValue("print/form", form)
         self._settings.setValue("print/digits", digits)

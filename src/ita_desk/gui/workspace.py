@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStatusBar, QTabBar, QVBoxLayout, QWidget
 
 from ita_desk.errors import AppError
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.commands.manual import CHAPTER
 from ita_desk.gui.commands.photo_drops import PhotoDrops
 from ita_desk.gui.commands.photo_taker import PhotoTaker
@@ -37,8 +38,6 @@ from ita_desk.i18n import Message
 from ita_desk.services.checking import CheckedYear
 from ita_desk.storage.lock import this_person
 
-TABS = ("overview", "agency", "scores", "analysis", "measures", "outcomes", "check", "print")
-
 
 class Workspace(QWidget):
     """Tabs for one open office; the page stands beside all but the overview and is wide in the print tab."""
@@ -61,7 +60,7 @@ class Workspace(QWidget):
         self._build_editors(desk, graph)
         self.help = HelpLine(messages, graph.state)
         self.photos = PhotoDrops(desk, self.outcomes, self.taker, self, self._go_to_outcomes, messages)
-        self.phrases = PhraseOffer(graph.phrases, desk.bridge, desk.place, messages)
+        self.phrases = PhraseOffer(graph.parts().phrases, desk.bridge, desk.place, messages)
         for editor in (self.measures, self.outcomes, self.analysis):
             editor.offer_phrases(self.phrases)
         self.pages.show_look(self._state.page_look)
@@ -77,19 +76,25 @@ class Workspace(QWidget):
 
     def _build_editors(self, desk: Desk, graph: Graph) -> None:
         messages = graph.messages
-        self.measures = MeasureEditor(desk.bridge, desk.place, graph.frameworks, messages)
+        self.measures = MeasureEditor(desk.bridge, desk.place, graph.parts().frameworks, messages)
         self.outcomes = OutcomeEditor(
             desk.bridge, desk.place, messages, self._choose_evidence, desk.opened.store.read_blob
         )
-        self.scores = ScoreEditor(desk.bridge, desk.place, graph.frameworks, messages)
+        self.scores = ScoreEditor(desk.bridge, desk.place, graph.parts().frameworks, messages)
         self.agency = AgencyEditor(desk.bridge, messages, self.taker.choose, desk.opened.store.read_blob)
-        self.analysis = AnalysisEditor(desk.bridge, desk.place, graph.frameworks, messages)
+        self.analysis = AnalysisEditor(desk.bridge, desk.place, graph.parts().frameworks, messages)
         self.former = FormerYearPanel(
-            desk.bridge, desk.place, graph.frameworks, messages, lambda: self.analysis.subjects.current
+            desk.bridge,
+            desk.place,
+            graph.parts().frameworks,
+            messages,
+            lambda: self.analysis.subjects.current,
         )
         self.problems = ProblemFeed(desk, self)
         self.check = CheckPanel(desk.bridge, messages, this_person, _today)
-        self.overview = OverviewPanel(desk.bridge, desk.place, graph.frameworks.of_year, messages, _today)
+        self.overview = OverviewPanel(
+            desk.bridge, desk.place, graph.parts().frameworks.of_year, messages, _today
+        )
         planning = (self.overview, self.agency, self.scores, self.analysis)
         self._tab_editors = (*planning, self.measures, self.outcomes, self.check, self.print_tab)
         for name, editor in zip(TABS, self._tab_editors, strict=True):

@@ -1,11 +1,12 @@
 """What a person decided about a source: which field a column holds, which rows are not taken."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.intake.headings import FIELDS
 from ita_desk.intake.score_layout import SCORE_FIELDS, score_year
+from ita_desk.records import dataclass
 
 _OF_MEASURES = frozenset(FIELDS) - frozenset(SCORE_FIELDS)
 _OF_SCORES = frozenset(SCORE_FIELDS) - frozenset(FIELDS)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from ita_desk.domain.agency import Agency
@@ -13,6 +13,7 @@ from ita_desk.intake.cells import fold, squeezed
 from ita_desk.intake.grid import Paragraph, SourceLine
 from ita_desk.intake.markup import plain
 from ita_desk.intake.proposal import Findings
+from ita_desk.records import dataclass
 from ita_desk.thai.dates import parse_period
 
 _TITLE_LENGTH = 150

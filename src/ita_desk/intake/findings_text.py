@@ -1,9 +1,9 @@
 """The analysis of an issue in running text: its heading, and its parts by the words they begin with."""
 
 import re
-from dataclasses import dataclass
 
 from ita_desk.intake.cells import fold, fold_lines
+from ita_desk.records import dataclass
 
 _ISSUE = re.compile(r"ประเด็น(?:ที่)?\s*(?P<number>[1-7๑-๗])(?![0-9๐-๙])[.:)]?\s*(?P<name>.{0,150})")
 _HEADING = re.compile(r"[*•▪\s]*(?:การ)?วิเคราะห์(?:ข้อบกพร่อง|จุด|ประเด็น|ข้อที่).{0,90}")

@@ -1,7 +1,9 @@
 """What every source format is turned into: paragraphs and tables that know their line numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

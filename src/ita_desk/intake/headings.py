@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ita_desk.intake.cells import fold, squeezed
 from ita_desk.intake.heading_words import FORMS, RESULT_SCORES, field_of, is_known, reduced, split_year
 from ita_desk.intake.proposal import ColumnFound
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
 
 # The fields that reading a table of measures can fill, in the order they are offered.

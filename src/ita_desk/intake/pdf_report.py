@@ -8,7 +8,6 @@ import hashlib
 import logging
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +17,7 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.intake.office_json import read_office_json
+from ita_desk.records import dataclass
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desk.domain.assessment import Assessment, PrintedScore
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.intake.cells import fold, squeezed
 from ita_desk.intake.proposal import Findings
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
 
 _LETTERS = {"IIT": "i", "EIT": "e", "OIT": "o"}

@@ -1,13 +1,14 @@
 """What was understood of a source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ita_desk.domain.assessment import Assessment
 from ita_desk.domain.fiscal_year import FIRST, FiscalYear
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 
 # The year a report stands under while nobody has said which year it is of; the assessment is younger.
 UNKNOWN_YEAR = FiscalYear(FIRST + 1)

@@ -1,12 +1,13 @@
 """Proposes repairs of the texts that a source brought; each text stands under its path in the exchange form."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.measure import Step
 from ita_desk.domain.office import Office
+from ita_desk.records import dataclass
 from ita_desk.thai.repair import Repair, apply_repairs, find_repairs
 from ita_desk.thai.words import Segmenter
 
@@ -35,9 +36,12 @@ class TextRepair:
 def repairs_of(office: Office, segmenter: Segmenter) -> tuple[TextRepair, ...]:
     """The repairs that the texts of an office need, in the order of the exchange form; addresses are left out."""
     found: list[TextRepair] = []
+    known: dict[str, tuple[Repair, ...]] = {}  # divisions and times are the same in many rows
 
     def look(place: str, text: str) -> str:
-        repairs = find_repairs(text, segmenter)
+        repairs = known.get(text)
+        if repairs is None:
+            repairs = known[text] = find_repairs(text, segmenter)
         if repairs:
             found.append(TextRepair(place, text, apply_repairs(text, repairs), repairs))
         return text

@@ -1,13 +1,13 @@
 """Makes photos smaller, so that a report takes no more room than it may."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
 
 from ita_desk.domain.picture_kinds import KINDS, MOST_POINTS, is_plain_jpeg
+from ita_desk.records import dataclass
 
 ReadPhoto = Callable[[str], bytes | None]
 _SHARP = 1000  # points of the long side that pictures with writing in them keep

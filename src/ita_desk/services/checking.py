@@ -3,16 +3,25 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ita_desk.checks.context import FrameworkOf
 from ita_desk.checks.problem import SEVERITIES, Problem
 from ita_desk.checks.run import Checker
 from ita_desk.domain.accepted import AcceptedProblem
 from ita_desk.domain.office import Office
-from ita_desk.domain.texts import AGENCY, REPORT, Place, path_of, texts_of_agency, texts_of_year
+from ita_desk.domain.texts import (
+    AGENCY,
+    REPORT,
+    Place,
+    path_of,
+    texts_of_agency,
+    texts_of_measure,
+    texts_of_year,
+)
 from ita_desk.domain.year_report import YearReport
 from ita_desk.forms.report_form import ReportForm
+from ita_desk.records import dataclass
 
 # Check, record, field, and the hash of what was seen: by this it is known again what was said of a problem.
 Key = tuple[str, str, str, str]
@@ -69,9 +78,8 @@ class YearChecking:
         if report is None:
             return CheckedYear(fiscal_year)
         found = _in_order(self._checker.problems(office, fiscal_year, form), report)
-        texts = {text.place: text.text for text in (*texts_of_agency(office.agency), *texts_of_year(report))}
-        known = _accepted_in(office, report)
-        checked = [_checked(problem, office, texts, known) for problem in found]
+        places, known = _Places(office, report), _accepted_in(office, report)
+        checked = [_checked(problem, places, known) for problem in found]
         return CheckedYear(
             fiscal_year,
             tuple(one for one in checked if one.accepted is None),
@@ -89,6 +97,33 @@ def _in_order(problems: Iterable[Problem], report: YearReport) -> list[Problem]:
     )
 
 
+class _Places:
+    """The paths of places in one year, and their texts: of measures only of those asked for, since few have problems."""
+
+    def __init__(self, office: Office, report: YearReport) -> None:
+        self._office, self._report = office, report
+        own = (*texts_of_agency(office.agency), *texts_of_year(replace(report, measures=())))
+        self._texts = {placed.place: placed.text for placed in own}
+        self._measures = {measure.id: number for number, measure in enumerate(report.measures)}
+        self._read: set[str] = set()
+
+    def text_at(self, place: Place) -> str:
+        """The text at a place, "" where there is none."""
+        number = self._measures.get(place.record)
+        if number is not None and place.record not in self._read:
+            self._read.add(place.record)
+            texts = texts_of_measure(int(self._report.fiscal_year), self._report.measures[number])
+            self._texts |= {placed.place: placed.text for placed in texts}
+        return self._texts.get(place, "")
+
+    def path_of(self, place: Place) -> str:
+        """The path of a place in the exchange form, as `domain.texts` has it."""
+        number = self._measures.get(place.record)
+        if number is None or place.year != self._report.fiscal_year:
+            return path_of(place, self._office)
+        return f"measures[{number}].{place.field}".strip(".")
+
+
 Known = dict[Key, AcceptedProblem]
 
 
@@ -98,10 +133,10 @@ def _accepted_in(office: Office, report: YearReport) -> Known:
     return {(one.code, one.record, one.field, one.text_hash): one for one in (*words, *report.accepted)}
 
 
-def _checked(problem: Problem, office: Office, texts: dict[Place, str], known: Known) -> CheckedProblem:
-    text = texts.get(problem.place, "")
+def _checked(problem: Problem, places: _Places, known: Known) -> CheckedProblem:
+    text = places.text_at(problem.place)
     key = key_of(problem, text)
-    return CheckedProblem(problem, path_of(problem.place, office), text, key, known.get(key))
+    return CheckedProblem(problem, places.path_of(problem.place), text, key, known.get(key))
 
 
 def key_of(problem: Problem, text: str) -> Key:
@@ -122,14 +157,6 @@ def by_severity(problems: Iterable[CheckedProblem]) -> Iterator[tuple[str, tuple
     for severity in SEVERITIES:
         if alike := tuple(one for one in listed if one.problem.severity == severity):
             yield severity, alike
-
-
-def year_to_check(office: Office, fiscal_year: int | None = None) -> YearReport | None:
-    """The report of a year, else of the newest with measures, else the newest."""
-    if fiscal_year is not None:
-        return office.year(fiscal_year)
-    filled = [report for report in office.years if report.measures] or list(office.years)
-    return filled[-1] if filled else None
 
 
 def build_year_checking(framework_of: FrameworkOf) -> YearChecking:

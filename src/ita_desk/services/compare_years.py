@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -13,6 +13,7 @@ from ita_desk.domain.measure import Measure, Period
 from ita_desk.domain.office import Office
 from ita_desk.domain.suggestions import FrameworkOf, same_meaning
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import Edit
 from ita_desk.services.edits.findings import set_finding_text
 from ita_desk.services.edits.measures import set_measure_field, set_measure_steps

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, count
 from pathlib import Path
@@ -18,6 +17,7 @@ from ita_desk.domain.ids import IdSource, random_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
+from ita_desk.records import dataclass
 from ita_desk.storage.office_store import OfficeStore
 
 

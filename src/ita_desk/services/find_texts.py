@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, TypeVar
 
 from ita_desk.domain.measure import Period
@@ -20,6 +20,7 @@ from ita_desk.domain.texts import (
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import Edit
 from ita_desk.services.remedy_paths import Gone, value_at, with_changed_at
 from ita_desk.thai.dates import parse_day, parse_period

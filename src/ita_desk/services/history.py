@@ -1,10 +1,11 @@
 """The steps a user can undo and redo."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from ita_desk.domain.office import Office
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 
 QUIET_SECONDS = 1.5
 

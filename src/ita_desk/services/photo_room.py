@@ -1,11 +1,11 @@
 """How large a photo may be printed where its evidence wants it: in a cell of a form's table, or in its appendix."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ita_desk.forms.columns import column_at, shares
 from ita_desk.forms.paper_sections import PhotoAppendixSection
 from ita_desk.forms.report_form import FormPage, MeasureTableSection, ReportForm
+from ita_desk.records import dataclass
 
 _A4 = (210.0, 297.0)
 _POINTS_PER_MM = 72 / 25.4

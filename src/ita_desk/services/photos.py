@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.photo_part import part_shown, size_shown
 from ita_desk.errors import AppError, SystemFault, UserError
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.photo_room import PhotoRoom
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp")

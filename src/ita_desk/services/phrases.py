@@ -6,12 +6,12 @@ A file is TOML: tables `[[phrases]]`, each with the number of an `issue` or none
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ita_desk.domain.issue_questions import ISSUES
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
 
 MEASURE_FIELDS = ("title", "steps", "target")

@@ -1,7 +1,9 @@
 """Where a problem stands, in words."""
 
 import re
+from functools import lru_cache
 
+from ita_desk.checks.held import Held
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
 from ita_desk.domain.texts import AGENCY, REPORT, Place
@@ -37,10 +39,16 @@ def place_words(place: Place, office: Office) -> Message:
     report = office.year(place.year)
     if report is None or place.record == REPORT:
         return _field("year", "year", _OF_YEAR, place.field, year=place.year)
-    for row, measure in enumerate(report.measures):
-        if measure.id == place.record:
-            return _of_measure(measure, row, place.field)
+    row = _rows(Held(report)).get(place.record)
+    if row is not None:
+        return _of_measure(report.measures[row], row, place.field)
     return _of_finding_or_group(report, place)
+
+
+@lru_cache(maxsize=4)  # lists ask for many places of one report, one after the other
+def _rows(report: Held[YearReport]) -> dict[str, int]:
+    """In which row of a report each of its measures stands."""
+    return {measure.id: row for row, measure in enumerate(report.record.measures)}
 
 
 def _of_measure(measure: Measure, row: int, field: str) -> Message:

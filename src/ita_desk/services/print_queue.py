@@ -6,10 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ita_desk.errors import SystemFault
 from ita_desk.forms.report_form import ReportForm, SignaturesSection
+from ita_desk.records import dataclass
 from ita_desk.services.programs import clean_environment
 
 Ranges = tuple[tuple[int, int], ...]  # first and last page, from 1; () for all pages

@@ -1,12 +1,11 @@
 """Where the office files opened last are now: in their places, moved, or gone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """Whether a file is in its place; if not, `moved` is a file of the same name in the folder of another, if any."""
 
     there: bool = True

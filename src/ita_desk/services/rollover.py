@@ -1,7 +1,7 @@
 """The step into a new fiscal year: what is carried over, what becomes empty, and every change of a year or a code."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import Deadlines, OitLink, YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import Edit, adding, year_of
 from ita_desk.storage.lock import OfficeLock
 from ita_desk.storage.office_store import OfficeStore

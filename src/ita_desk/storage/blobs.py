@@ -4,12 +4,12 @@ import hashlib
 import sqlite3
 import warnings
 from contextlib import suppress
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ita_desk.domain.picture_kinds import KINDS, MOST_POINTS, is_plain_jpeg
 from ita_desk.errors import UserError
+from ita_desk.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePath
 from time import thread_time
-from traceback import clear_frames
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -187,6 +186,8 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
         yield
         connection.execute("COMMIT")
     except BaseException as error:
+        from traceback import clear_frames
+
         # Cursors in the frames of the traceback would keep the file open, and locked, beyond closing it.
         clear_frames(error.__traceback__)
         if connection.in_transaction:

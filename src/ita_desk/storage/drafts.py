@@ -13,8 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ita_desk.resources import state_folder
-from ita_desk.storage.lock import this_machine
-from ita_desk.storage.processes import process_token
+from ita_desk.storage.processes import process_token, this_machine
 
 _DRAFT = re.compile(r"\.([0-9a-f]{8})-([0-9]{1,10})-([0-9a-f]{8})-[0-9a-f]{16}\.(?:new|tmp)(?:-journal)?")
 _LIFE = 24 * 3600.0  # seconds after which a draft of a machine that cannot be asked is one left behind

@@ -10,16 +10,16 @@ import getpass
 import hashlib
 import json
 import os
-import socket
 import stat
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ita_desk.records import dataclass
 from ita_desk.storage.failures import OfficeInUse, OfficeMissing, OfficeReadOnly, storage_failures
 from ita_desk.storage.own_locks import can_be_noted, forget_lock, is_noted, note_lock
-from ita_desk.storage.processes import process_token
+from ita_desk.storage.processes import process_token, this_machine
 from ita_desk.thai.dates import format_day
 
 LONGEST_NAME = 255  # bytes, on the file systems of Linux; Windows counts 255 characters
@@ -71,11 +71,6 @@ class Holder:
         start, blank, _ = self.token.partition(" ")
         now, _, _ = (process_token(os.getpid()) or "").partition(" ")
         return bool(blank) and start == now
-
-
-def this_machine() -> str:
-    """The name by which locks know this machine."""
-    return socket.gethostname()
 
 
 def lock_path(path: Path) -> Path:

@@ -6,7 +6,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
-from ita_desk.domain.changes import changes_between
 from ita_desk.domain.office import Office
 from ita_desk.storage.blobs import blob_key, load_blob, remove_unreferenced, save_blob, scale_photo
 from ita_desk.storage.database import (
@@ -33,7 +32,6 @@ from ita_desk.storage.failures import (
 )
 from ita_desk.storage.loading import BROKEN, office_from_rows, read_rows
 from ita_desk.storage.migrate import SCHEMA_VERSION, apply_migrations, bring_up_to_date
-from ita_desk.storage.saving import save_changes
 
 _OPENING = 4.0  # seconds of the processor after which a file is one without end
 
@@ -62,6 +60,9 @@ class OfficeStore:
 
         Never overwrites a file.
         """
+        from ita_desk.domain.changes import changes_between
+        from ita_desk.storage.saving import save_changes
+
         _refuse_no_folder(path)
         store = cls(path, busy_timeout)
         draft = draft_path(path)
@@ -128,6 +129,9 @@ class OfficeStore:
 
         Raises OfficeChanged if the file was saved by somebody else in between.
         """
+        from ita_desk.domain.changes import changes_between  # readers need neither
+        from ita_desk.storage.saving import save_changes
+
         if not (self._unsure or changes_between(before, after)):
             return
         with self._connection() as connection, transaction(connection):

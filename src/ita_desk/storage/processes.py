@@ -1,6 +1,5 @@
-"""Whether a process still runs, and whether it is still the same one."""
+"""Whether a process still runs, and whether it is still the same one; and the machine that it runs on."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable
@@ -23,8 +22,19 @@ def process_token(pid: int) -> str | None:
     if not 0 < pid < 2**31:
         return None
     if sys.platform == "win32":
+        import ctypes
+
         return _windows_token(pid, ctypes.WinDLL("kernel32", use_last_error=True), ctypes.get_last_error)
     return _linux_token(pid)
+
+
+def this_machine() -> str:
+    """The name by which locks and drafts know this machine."""
+    if sys.platform == "win32":
+        import socket
+
+        return socket.gethostname()
+    return os.uname().nodename  # the same name, without loading the network for it
 
 
 def _linux_token(pid: int) -> str | None:
@@ -53,6 +63,7 @@ def _unknown_start(pid: int) -> str | None:
 
 def _windows_token(pid: int, kernel: Any, last_error: Callable[[], int]) -> str | None:
     """The token on Windows: `kernel` is the library kernel32, `last_error` tells why a call of it failed."""
+    import ctypes
     from ctypes import wintypes
 
     # Without this, ctypes would cut handles of 64 bits to 32.

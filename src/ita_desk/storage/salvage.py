@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.office import Office
+from ita_desk.records import dataclass
 from ita_desk.storage.blobs import blob_key
 from ita_desk.storage.database import bulk_writer, look_into, version_of
 from ita_desk.storage.failures import DamagedFile

@@ -7,13 +7,12 @@ certainly one day or one period is not understood: the text then stands alone.
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ita_desk.thai.digits import to_arabic
+from ita_desk.thai.months import MONTHS, SHORT_MONTHS
 
 DayStyle = Literal["long", "month", "short"]
 PeriodDates = tuple[date | None, date | None]
@@ -30,31 +29,21 @@ _ERA = r"(?:ปี)?(?:[พค]\.?ศ\.?)?"
 _FISCAL_YEAR = re.compile(rf"(?:ประจำ)?ปีงบประมาณ{_ERA}(?P<year>[0-9]{{4}}|[0-9]{{2}})")
 
 
-@cache
-def _month_names(width: str) -> tuple[str, ...]:
-    from babel import Locale  # costs 0.05 s
-
-    names: Mapping[int, str] = Locale("th").months["format"][width]
-    return tuple(names[number] for number in range(1, 13))
-
-
-@cache
-def _month_numbers() -> Mapping[str, int]:
-    both = [name for width in ("wide", "abbreviated") for name in _month_names(width)]
-    return {name.replace(".", ""): place % 12 + 1 for place, name in enumerate(both)}
+_MONTH_NUMBERS = {
+    name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, 1)
+}
 
 
 @cache
 def _point_pattern() -> re.Pattern[str]:
-    months = "|".join(r"\.?".join(name) + r"\.?" for name in sorted(_month_numbers(), key=len, reverse=True))
+    months = "|".join(r"\.?".join(name) + r"\.?" for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
     return re.compile(
         r"(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่)?(?P<day>[0-9]{1,2})?"
         rf"(?:(?:เดือน)?(?P<month>{months})(?:{_ERA}(?P<year>[0-9]{{4}}|[0-9]{{2}}))?)?"
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """A day or a month as written; what is not written is None. `first` and `last` raise ValueError."""
 
     day: int | None
@@ -83,7 +72,7 @@ def _gregorian(digits: str) -> int:
 
 def _named_month(numeric: re.Match[str]) -> str:
     month = int(numeric[2])
-    return f"{numeric[1]}{_month_names('wide')[month - 1]}{numeric[3]}" if 1 <= month <= 12 else numeric[0]
+    return f"{numeric[1]}{MONTHS[month - 1]}{numeric[3]}" if 1 <= month <= 12 else numeric[0]
 
 
 def _folded(text: str) -> str:
@@ -99,7 +88,7 @@ def _point(text: str) -> _Point | None:
     day, month, year = found["day"], found["month"], found["year"]
     return _Point(
         int(day) if day else None,
-        _month_numbers()[month.replace(".", "")] if month else None,
+        _MONTH_NUMBERS[month.replace(".", "")] if month else None,
         _gregorian(year) if year else None,
     )
 
@@ -114,10 +103,10 @@ def _fiscal_year(text: str) -> PeriodDates:
 
 def _between(first: _Point, second: _Point) -> PeriodDates:
     end = second.last()
-    begin = replace(first, month=first.month or second.month, year=first.year or second.year)
+    begin = first._replace(month=first.month or second.month, year=first.year or second.year)
     start = begin.first()
     if start > end and first.year is None:  # December - January 2568
-        start = replace(begin, year=end.year - 1).first()
+        start = begin._replace(year=end.year - 1).first()
     return (start, end) if start <= end else (None, None)
 
 
@@ -162,13 +151,7 @@ def parse_day(text: str) -> date | None:
 
 def begins_with_month(text: str) -> bool:
     """Whether the text begins with the name of a month, in full or shortened with its dots."""
-    names = (*_month_names("wide"), *_month_names("abbreviated"))
-    return text.removeprefix("เดือน").lstrip().startswith(names)
-
-
-def abbreviated_months() -> tuple[str, ...]:
-    """The shortened names of the months, January first."""
-    return _month_names("abbreviated")
+    return text.removeprefix("เดือน").lstrip().startswith(MONTHS + SHORT_MONTHS)
 
 
 def _year(day: date, short: bool) -> str:
@@ -179,8 +162,8 @@ def _year(day: date, short: bool) -> str:
 def format_day(day: date, style: DayStyle = "long") -> str:
     """A day with Arabic digits and Buddhist year: "7 มีนาคม 2566" (long), "มีนาคม 2566", "7 มี.ค. 66" (short)."""
     if style == "short":
-        return f"{day.day} {_month_names('abbreviated')[day.month - 1]} {_year(day, short=True)}"
-    month = f"{_month_names('wide')[day.month - 1]} {_year(day, short=False)}"
+        return f"{day.day} {SHORT_MONTHS[day.month - 1]} {_year(day, short=True)}"
+    month = f"{MONTHS[day.month - 1]} {_year(day, short=False)}"
     return month if style == "month" else f"{day.day} {month}"
 
 

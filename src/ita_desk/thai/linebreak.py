@@ -7,8 +7,8 @@ then of a shorter word, between the parts of an address, between clusters, and l
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ita_desk.thai.letters import MARKS, may_break
 from ita_desk.thai.pieces import BLANKS, THAI_RUN, Piece, Tokenizer, are_signs, lengths
@@ -28,8 +28,7 @@ _ADDRESS = re.compile(r"[!-~]{8,}")
 _ADDRESS_PART = re.compile(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The pieces of one line as offsets, with its width; `last` if the paragraph ends with it."""
 
     pieces: tuple[Piece, ...]
@@ -46,7 +45,7 @@ class Breaker:
     def __init__(self, segmenter: Segmenter) -> None:
         self.segmenter = segmenter
         self.tokenizer = Tokenizer(segmenter)
-        self.pieces = lru_cache(maxsize=400)(self.tokenizer.pieces)
+        self.pieces = lru_cache(maxsize=1_000)(self.tokenizer.pieces)
         self.cuts = lru_cache(maxsize=4_000)(self._cuts)
 
     # --- cutting a piece in need ---------------------------------------------------------------------------
@@ -104,14 +103,16 @@ class _Filler:
         self.done: list[Line] = []
 
     def fill(self) -> list[Line]:
+        measure = self.measure
         queue = list(reversed(self.breaker.pieces(self.text)))
         while queue:
             piece = queue.pop()
-            gap = self._gap(piece)
-            need = self.measure(piece.start, piece.end)
+            gap = self._gap(piece) if piece.gap and self.line else 0.0
+            need = measure(piece.start, piece.end)
             room = self.left - self.taken - gap
             if need <= room + 1e-6:
-                self._put(piece, gap + need)
+                self.line.append(piece)
+                self.taken += gap + need
                 continue
             rest = self._cut(piece, need, room, gap)
             if rest is not None:
@@ -120,8 +121,7 @@ class _Filler:
         return self.done
 
     def _gap(self, piece: Piece) -> float:
-        if not self.line or not piece.gap:
-            return 0.0
+        """The width of the blank between the line and the next piece."""
         blank = self.line[-1].end
         while self.text[blank] == "\u200b":  # has no width; what is drawn is the blank beside it
             blank += 1

@@ -11,9 +11,11 @@ By these rules, strongest first:
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from ita_desk.thai.letters import CLOSING, NO_END, NO_START, OPENING, may_break
+from ita_desk.thai.months import MONTHS, SHORT_MONTHS
 from ita_desk.thai.words import Segmenter
 
 BLANKS = " \t\u00a0\u200b"
@@ -23,7 +25,7 @@ _UNITS = frozenset(
     "บาท คน ครั้ง เดือน วัน ปี ชั่วโมง นาที ข้อ แห่ง โครงการ กิจกรรม คะแนน หน้า เรื่อง ราย ชุด ฉบับ ตัวชี้วัด "
     "ตัว หมู่บ้าน ครัวเรือน ตารางเมตร กิโลเมตร เมตร น. ประเด็น มาตรการ ช่องทาง".split()
 )
-_BEFORE_NUMBER = frozenset(
+_BEFORE_NUMBER = tuple(
     "ที่ ข้อ พ.ศ. ร้อยละ ปี เลขที่ มาตรา หมู่ เวลา วันที่ ฉบับที่ หมู่ที่ โทร. เป็นเงิน จำนวน ตัวชี้วัดที่ ประเด็นที่ "
     "ภาพที่ ตารางที่ รอบ".split()
 )
@@ -36,28 +38,21 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 THAI_RUN = re.compile("[\u0e00-\u0e7f]+")
+_LETTERS = re.compile("[ก-๎]+")  # no atom can begin among them
 _BLANK_RUN = re.compile(f"([{BLANKS}]+)")
 _NUMBER = re.compile(r"[+-]?[0-9๐-๙][0-9๐-๙.,/:\-–]*%?")
-_IDEOGRAPH = re.compile("[^\u3400-\u9fff]+|.", re.DOTALL)
+_FIRST_IDEOGRAPH = "\u3400"
 _STRAIGHT_QUOTES = frozenset("\"'")  # these open as well as close
 _MAY_OPEN = "".join(OPENING | _STRAIGHT_QUOTES)
 _SIGN = CLOSING | OPENING
 _DASHES = ("-", "–", "—")
-_MONTHS = (
-    *(
-        "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม ม.ค. ก.พ. มี.ค. "
-        "เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค."
-    ).split(),
-)
-
-
+_MONTHS = MONTHS + SHORT_MONTHS
 _AFTER_NUMBER = _UNITS.union(_MONTHS)
 _CODE = re.compile(r"[ieoIEO][0-9๐-๙]{1,2}")
 _ITEM_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the text that holds together; before it a line may end.
 
     `start` and `end` are offsets in the text; `gap` tells whether white space stands before the piece.
@@ -76,52 +71,100 @@ class Tokenizer:
 
     def tokens(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of blanks, atoms and words, without gaps."""
-        for start, end in self._whole_tokens(text):
-            yield from _short(text, start, end)
+        for start, part in _parts(text):
+            yield from self._tokens(text, start, start + len(part))
 
-    def _whole_tokens(self, text: str) -> Iterator[tuple[int, int]]:
-        place = 0
-        for atom in _ATOM.finditer(text):
-            yield from self._plain(text, place, atom.start())
-            yield atom.span()
-            place = atom.end()
-        yield from self._plain(text, place, len(text))
-
-    def _plain(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        place = start
-        for part in _BLANK_RUN.split(text[start:end]):
-            if not part:
-                continue
-            if part[0] in BLANKS:
-                yield place, place + len(part)
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """The unbreakable pieces of a text without newlines; blanks at its ends belong to none."""
+        joiner = _Joiner(text)
+        for start, part in _parts(text):
+            if part == " ":  # this and the next are nearly all of a text
+                joiner.add_blank()
+            elif len(part) <= _LONGEST and _LETTERS.fullmatch(part):
+                joiner.add_words(self.segmenter.words(part), start)
+            elif (
+                len(part) <= _LONGEST
+                and (atom := _ATOM.match(text, start))
+                and atom.end() == start + len(part)
+            ):
+                joiner.add(start, atom.end())
             else:
-                yield from self._words(part, place)
-            place += len(part)
+                for token in self._tokens(text, start, start + len(part)):
+                    joiner.add(*token)
+        return tuple(joiner.pieces)
+
+    def _tokens(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The tokens of a run of blanks, or of a stretch without any."""
+        if text[start] in BLANKS:
+            yield from _short(text, start, end)
+            return
+        for first, last in self._whole_tokens(text, start, end):
+            yield from _short(text, first, last)
+
+    def _whole_tokens(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for atom in _ATOM.finditer(text, start, end):
+            yield from self._words(text[start : atom.start()], start)
+            yield atom.span()
+            start = atom.end()
+        yield from self._words(text[start:end], start)
 
     def _words(self, part: str, place: int) -> Iterator[tuple[int, int]]:
         done = 0
         for run in THAI_RUN.finditer(part):
-            yield from lengths(_IDEOGRAPH.findall(part[done : run.start()]), place + done)
+            yield from lengths(_by_ideographs(part[done : run.start()]), place + done)
             yield from lengths(self.segmenter.words(run.group()), place + run.start())
             done = run.end()
-        yield from lengths(_IDEOGRAPH.findall(part[done:]), place + done)
+        yield from lengths(_by_ideographs(part[done:]), place + done)
 
-    def pieces(self, text: str) -> tuple[Piece, ...]:
-        """The unbreakable pieces of a text without newlines; blanks at its ends belong to none."""
-        pieces: list[Piece] = []
-        blank: str | None = None
-        for start, end in self.tokens(text):
-            token = text[start:end]
-            if token[0] in BLANKS:
-                blank = token
-                continue
-            before = pieces[-1] if pieces else None
-            if before is not None and _glued(text, before, blank, token) and _holds(text, before, start, end):
-                pieces[-1] = Piece(before.start, end, before.gap)
+
+class _Joiner:
+    """Joins the tokens of a text to pieces."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[Piece] = []
+        self._blank: str | None = None  # before the next token
+
+    def add(self, start: int, end: int) -> None:
+        """Take the next token: a blank, or what goes with the piece before it or begins another."""
+        text = self.text
+        token, blank = text[start:end], self._blank
+        if token[0] in BLANKS:
+            self._blank = token
+            return
+        before = self.pieces[-1] if self.pieces else None
+        if before is not None and _glued(text, before, blank, token) and _holds(text, before, start, end):
+            self.pieces[-1] = Piece(before.start, end, before.gap)
+        else:
+            self.pieces.append(Piece(start, end, blank is not None and not set(blank) <= {"\u200b"}))
+        self._blank = None
+
+    def add_blank(self) -> None:
+        """Take a plain blank."""
+        self._blank = " "
+
+    def add_words(self, words: tuple[str, ...], place: int) -> None:
+        """Take words without blanks, digits or signs between them: of the rules only the first can hold two together."""
+        pieces = self.pieces
+        last = self.text[pieces[-1].end - 1] if pieces and self._blank == " " else ""
+        gap = bool(last)
+        for word in words:
+            end = place + len(word)
+            if word[0] in NO_START or last in NO_END or not "ก" <= last <= "๎":
+                self.add(place, end)
             else:
-                pieces.append(Piece(start, end, gap=blank is not None and not set(blank) <= {"\u200b"}))
-            blank = None
-        return tuple(pieces)
+                pieces.append(Piece(place, end, gap))
+                self._blank = None
+            place, last, gap = end, word[-1], False
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of blanks of a text and what stands between them, each with its offset."""
+    place = 0
+    for part in _BLANK_RUN.split(text):
+        if part:
+            yield place, part
+            place += len(part)
 
 
 def lengths(parts: Iterable[str], place: int) -> Iterator[tuple[int, int]]:
@@ -129,6 +172,18 @@ def lengths(parts: Iterable[str], place: int) -> Iterator[tuple[int, int]]:
     for part in parts:
         yield place, place + len(part)
         place += len(part)
+
+
+def _by_ideographs(part: str) -> list[str]:
+    """A stretch without blanks and Thai letters, parted at East Asian ideographs."""
+    if not part or max(part) < _FIRST_IDEOGRAPH:  # nearly always; the pattern takes a millisecond to compile
+        return [part] if part else []
+    return _ideograph().findall(part)
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile("[^\u3400-\u9fff]+|.", re.DOTALL)
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -183,4 +238,4 @@ def _abbreviation(head: str) -> bool:
 
 
 def _ends_with_counter(last: str) -> bool:
-    return any(last.endswith(word) for word in _BEFORE_NUMBER)
+    return last.endswith(_BEFORE_NUMBER)

@@ -8,8 +8,8 @@ over until none of them finds more: one damage often hides another.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ita_desk.records import dataclass
 from ita_desk.thai.repair_blanks import find_blanks, find_spread
 from ita_desk.thai.repair_change import Change, Find
 from ita_desk.thai.repair_digits import find_digits
@@ -76,10 +76,13 @@ def apply_repairs(text: str, repairs: Iterable[Repair]) -> str:
 
 def _outside_addresses(text: str, changes: Iterable[Change]) -> list[Change]:
     """The changes that touch no address, in order; of two that overlap the first."""
+    found = sorted(changes)
+    if not found:  # nearly always: right texts must be quick
+        return []
     chunks = [m.span() for m in _CHUNK.finditer(text) if _ADDRESS.search(m[0])]
     starts = [start for start, _ in chunks]
     kept: list[Change] = []
-    for change in sorted(changes):
+    for change in found:
         last = bisect_right(starts, change.end) - 1
         touches = last >= 0 and chunks[last][1] > change.start and starts[last] < change.end
         if not touches and (not kept or change.start >= kept[-1].end):
@@ -94,12 +97,15 @@ class _Work:
         self.text = text
         self.original = text
         # For each place between characters: from where to where in the original it reaches (apart only where
-        # something was taken away), or None within a stretch that was replaced.
-        self._places: list[tuple[int, int] | None] = [(n, n) for n in range(len(text) + 1)]
+        # something was taken away), or None within a stretch that was replaced. Empty as long as nothing is changed.
+        self._places: list[tuple[int, int] | None] = []
         self._kinds: dict[int, str] = {}
 
     def change(self, changes: Sequence[Change], kind: str) -> None:
         """Make changes of one kind, which are in order and do not overlap."""
+        if not changes:
+            return
+        self._places = self._places or [(n, n) for n in range(len(self.text) + 1)]
         parts: list[str] = []
         places: list[tuple[int, int] | None] = []
         done = 0

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ita_desk.records import dataclass
 from ita_desk.thai.words import Segmenter, vocabulary
 
 THAI_LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")

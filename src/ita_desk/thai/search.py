@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import permutations
 
+from ita_desk.records import dataclass
 from ita_desk.thai.letters import FOLLOWING_VOWELS, LEADING_VOWELS, MARKS
 from ita_desk.thai.words import Segmenter
 

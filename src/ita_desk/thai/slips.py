@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from ita_desk import resources
+from ita_desk.records import dataclass
 from ita_desk.thai.letters import LEADING_VOWELS, MARKS
 
 KINDS = ("spelling", "wording")

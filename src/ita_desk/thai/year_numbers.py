@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ita_desk.thai.dates import abbreviated_months
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic, to_thai
+from ita_desk.thai.months import SHORT_MONTHS
 
 _YEAR = r"(?:25|๒๕)[0-9๐-๙]{2}"
 # No part of a longer number: not of a telephone number (02-2567-1234), an amount (2,568.50) or a reference.
@@ -59,6 +59,6 @@ def _whole_years(text: str) -> Iterator[YearNumber]:
 
 
 def _short_years(text: str) -> Iterator[YearNumber]:
-    months = "|".join(map(re.escape, abbreviated_months()))
+    months = "|".join(map(re.escape, SHORT_MONTHS))
     for found in re.finditer(rf"(?:{months})\s?([0-9๐-๙]{{2}})(?![0-9๐-๙])", text):
         yield YearNumber(found.start(1), found.end(1), 2500 + int(to_arabic(found[1])), moves=True)

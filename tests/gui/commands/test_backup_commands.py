@@ -21,7 +21,7 @@ from ita_desk.services.keeping.backup_keeper import BackupKeeper, BackupMaking
 from ita_desk.services.keeping.backups import Backup, BackupReport, Backups, content_of, load_backup
 from ita_desk.services.keeping.opening import open_to_read
 from ita_desk.services.keeping.saver import SaveReport
-from ita_desk.storage.lock import this_machine
+from ita_desk.storage.processes import this_machine
 from locking import left
 from small_office import OFFICE
 
@@ -302,7 +302,8 @@ def real(bench: Bench) -> Iterator[list[BackupKeeper]]:
         kept.append(BackupKeeper(*args))  # type: ignore[arg-type]
         return kept[-1]
 
-    bench.window._graph = replace(bench.graph, start_backups=start)
+    parts = replace(bench.graph.parts(), start_backups=start)
+    bench.window._graph = replace(bench.graph, parts=lambda: parts)
     yield kept
     assert all(one.wait(LONG) for one in kept)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from gui_window import LONG, Bench, office_file
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.commands.manual import CHAPTER, FIRST, OF_DIALOGS, chapter_at
 from ita_desk.gui.look.key_list import list_keys
-from ita_desk.gui.workspace import TABS
 from ita_desk.resources import Chapter, locale_folder, manual_chapters, manual_folder
 
 QUICK_START = Path(__file__).parents[3] / "docs" / "quick_start.md"

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gui_window import Bench, office_file
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.dialogs.bulk_fill import BulkFillDialog
-from ita_desk.gui.workspace import TABS
 from small_office import OFFICE
 
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from gui_dragging import drag_over
 from gui_window import LONG, Bench, button, child, office_file
 from ita_desk.domain.evidence import Evidence
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.commands.copied_pictures import copied_pictures
 from ita_desk.gui.commands.photo_drops import ADD_BUTTON
-from ita_desk.gui.workspace import TABS
 from ita_desk.storage.blobs import scale_photo
 from measure_editing import tab_order
 from typeset import picture

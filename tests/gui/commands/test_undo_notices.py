@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from gui_window import Bench, button, office_file
-from ita_desk.gui.workspace import TABS
+from ita_desk.gui.actions import TABS
 
 
 def test_a_pasted_block_of_scores_is_told_and_undone(bench: Bench, tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.domain.year_report import OitLink, YearReport
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.dialogs.find_replace import FindDialog
 from ita_desk.gui.panels.find_form import ALL_YEARS, THIS_YEAR
-from ita_desk.gui.workspace import TABS
 from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.services.find_texts import Found
 from small_office import M1, OFFICE, YEAR

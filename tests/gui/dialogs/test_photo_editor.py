@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from gui_typing import type_text
 from gui_window import Bench, office_file
 from ita_desk.domain.evidence import Evidence
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.dialogs.photo_editor import PhotoEditor
 from ita_desk.gui.editors.evidence_rows import EvidenceRows
-from ita_desk.gui.workspace import TABS
 from ita_desk.services.edits.evidence import add_photos, remove_evidence, set_evidence_field
 from ita_desk.services.printing.export_request import ExportRequest
 from printing import exporter, form_of

@@ -73,6 +73,7 @@ def test_the_chosen_theme_is_taken(owner: QObject) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_the_system_is_followed_only_on_request(owner: QObject) -> None:
     theme = Theme("system", owner)
+    theme.follow_system()
     assert not is_dark(), "light where the system says nothing"
     changed: Any = QGuiApplication.styleHints().colorSchemeChanged
     changed.emit(Qt.ColorScheme.Dark)

@@ -289,11 +289,11 @@ def test_closing_the_window_saves_what_is_being_typed(bench: Bench, tmp_path: Pa
     type_text(tab.columns.heading, "ก")
     form = bench.desk.choices.form
     bench.window.close()
-    table = measure_table(bench.graph.own_forms.catalog.form(form))
-    original = bench.graph.own_forms.catalog.original(form)
+    table = measure_table(bench.graph.parts().own_forms.catalog.form(form))
+    original = bench.graph.parts().own_forms.catalog.original(form)
     assert table
     assert original
-    assert bench.graph.own_forms.is_own(form)
+    assert bench.graph.parts().own_forms.is_own(form)
     former = measure_table(original)
     assert former
     assert table.columns[0].heading in (f"{former.columns[0].heading}ก", f"ก{former.columns[0].heading}")

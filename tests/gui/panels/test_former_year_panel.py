@@ -17,10 +17,10 @@ from ita_desk.domain.measure import Measure, Step
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import Outcome
 from ita_desk.domain.year_report import YearReport
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.panels.compared_row import ComparedRow
 from ita_desk.gui.panels.former_year_panel import FormerYearPanel
 from ita_desk.gui.widgets.text_box import TextBox
-from ita_desk.gui.workspace import TABS
 from ita_desk.services.edits.measures import set_measure_field
 from ita_desk.services.edits.year import set_basis_year
 from small_office import OFFICE
@@ -227,7 +227,7 @@ def test_a_read_only_office_is_compared_but_not_changed(bench: Bench, tmp_path: 
     desk = build_desk(office_file(tmp_path, office()), read_only=True)
     desk.place.go_to_measure("m1")
     panel = FormerYearPanel(
-        desk.bridge, desk.place, bench.graph.frameworks, bench.messages, lambda: "issue:1"
+        desk.bridge, desk.place, bench.graph.parts().frameworks, bench.messages, lambda: "issue:1"
     )
     bench.qtbot.addWidget(panel)
     with bench.qtbot.waitExposed(panel):

@@ -19,12 +19,13 @@ from ita_desk.domain.progress_step import Missing
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import REPORT, Place
 from ita_desk.frameworks.catalog import shipped_frameworks
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.desk import Desk
 from ita_desk.gui.editors.measure_editor import MeasureEditor
 from ita_desk.gui.panels.overview_panel import OverviewPanel
 from ita_desk.gui.widgets.choice_box import ChoiceBox
 from ita_desk.gui.widgets.text_box import TextBox
-from ita_desk.gui.workspace import TABS, Workspace
+from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Message, Messages
 from ita_desk.services.checking import CheckedProblem, CheckedYear
 from ita_desk.services.edits.edit import remove_year, set_agency_field

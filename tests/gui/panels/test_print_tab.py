@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QScrollArea
 
 from gui_window import LONG, Bench, office_file
 from ita_desk.forms.wordings import charts_of
+from ita_desk.gui.actions import TABS
 from ita_desk.gui.panels.print_tab import PrintTab, TallPage
-from ita_desk.gui.workspace import TABS, Workspace
+from ita_desk.gui.workspace import Workspace
 from ita_desk.services.edits.links import add_oit_link
 from ita_desk.services.edits.year import set_picture, set_report_date, set_section_text
 from printing import form_of, forms

@@ -34,6 +34,7 @@ def panel(qtbot: QtBot, offices: RecentOffices) -> WelcomePanel:
     qtbot.addWidget(panel)
     with qtbot.waitExposed(panel):
         panel.show()
+    panel.complete()
     return panel
 
 
@@ -104,8 +105,7 @@ def test_keys_open_and_forget(panel: WelcomePanel, two: tuple[Path, Path], offic
     child(panel.recent, QAction, "remove").trigger()
     assert not panel.recent.isVisible()
     child(panel.recent, QAction, "remove").trigger()  # nothing is left
-    panel.recent.itemClicked.emit(panel.recent.item(0))
-    assert texts(panel) == [THAI.say("window.welcome.none")]
+    assert texts(panel) == []
     assert len(chosen) == 2
 
 

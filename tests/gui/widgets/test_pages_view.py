@@ -53,6 +53,34 @@ def test_a_renewed_report_stays_in_place(qtbot: QtBot, view: PagesView) -> None:
     assert (view.verticalScrollBar().value(), view.page, ink(view)) == (700, page, before)
 
 
+def waiting(view: PagesView) -> set[int]:
+    """The pages (from 0) that are being drawn."""
+    assert view._loaded
+    return {page for page, _, _ in view._loaded.waiting}
+
+
+def test_pages_that_look_as_before_are_not_drawn_again(qtbot: QtBot, view: PagesView) -> None:
+    content, sizes = shown_report()
+    looks = list(range(len(sizes)))
+    view.show_pages(content, sizes, looks)
+    assert 0 in waiting(view)  # nobody knew what the former ones look like
+    drawn(qtbot, view)
+    view.show_pages(content, sizes, looks)
+    view.viewport().repaint()
+    assert waiting(view) == set()
+    view.show_pages(content, sizes, [99, *looks[1:]])
+    assert waiting(view) == {0}
+    drawn(qtbot, view)
+    assert ink(view) > 50
+
+
+def test_pages_out_of_sight_are_not_drawn(qtbot: QtBot, view: PagesView) -> None:
+    view.hide()
+    drawn(qtbot, view)
+    view.show_pages(*shown_report())
+    assert view.settled
+
+
 def test_the_page_told_is_the_one_in_sight_at_any_size(qtbot: QtBot) -> None:
     view = PagesView()
     qtbot.addWidget(view)

@@ -8,6 +8,7 @@ import pytest
 from intake.made_docx import cell as cell_of
 from intake.made_docx import kind_of_list, level, list_of, listed, made_docx, paragraph, table
 from ita_desk.intake.grid import Paragraph, Table
+from ita_desk.intake.sources import docx_numbers
 from ita_desk.intake.sources.docx import read_docx
 
 
@@ -122,3 +123,16 @@ def test_lists_of_a_library() -> None:
     (found,) = read_docx(file.getvalue(), "a.docx")[0]
     assert isinstance(found, Paragraph)
     assert [line.text for line in found.lines] == ["1. ก", "2. ข", "- ค"]
+
+
+def test_a_style_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    find = docx_numbers.Numbers._find_place
+
+    def count(self: docx_numbers.Numbers, style: str) -> tuple[object, str]:
+        asked.append(style)
+        return find(self, style)
+
+    monkeypatch.setattr(docx_numbers.Numbers, "_find_place", count)
+    assert len(said(listed("ก") * 5, numbering("decimal"))) == 5
+    assert len(asked) == 1

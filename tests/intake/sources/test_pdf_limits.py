@@ -63,8 +63,22 @@ def test_streams_beyond_limits_are_too_much(content: bytes) -> None:
         check_streams(stream(b"first") + content)
 
 
-def counted(monkeypatch: pytest.MonkeyPatch, *pages: list[tuple[str, tuple[Any, ...]]]) -> None:
-    """Draws pages that are given as calls."""
+class Layout:
+    """Takes what is drawn, and says what it was given."""
+
+    def __init__(self, resources: object, pageno: int = 1) -> None:
+        self.calls: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *values: self.calls.append(name)
+
+    def get_result(self) -> list[str]:
+        return self.calls
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, *pages: list[tuple[str, tuple[Any, ...]]]) -> list[Any]:
+    """What is laid out of pages that are given as calls."""
+    monkeypatch.setattr(pdf_limits, "PDFPageAggregator", Layout)
     count = DrawnCount(PDFResourceManager())
 
     class Interpreter:
@@ -76,8 +90,7 @@ def counted(monkeypatch: pytest.MonkeyPatch, *pages: list[tuple[str, tuple[Any, 
                 getattr(self._device, name)(*values)
 
     monkeypatch.setattr(pdf_limits, "PDFPageInterpreter", Interpreter)
-    for page in pages:
-        count.check(page)
+    return [count.lay_out(page, number) for number, page in enumerate(pages, 1)]
 
 
 FIGURE = ("begin_figure", ("", (), ()))
@@ -86,7 +99,20 @@ LETTERS = ("render_string", (None, [b"abc", -5, b"d"], None, None))
 
 
 def test_pages_within_limits_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    counted(monkeypatch, [FIGURE, PATH, LETTERS], [PATH, LETTERS])
+    pages = counted(monkeypatch, [FIGURE, PATH, LETTERS], [PATH, LETTERS])
+    assert pages == [["begin_figure", "paint_path", "render_string"], ["paint_path", "render_string"]]
+
+
+def test_whatever_is_drawn_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[tuple[str, tuple[Any, ...]]] = [
+        ("begin_page", (None, ())),
+        ("set_ctm", ((),)),
+        FIGURE,
+        ("render_image", ("", None)),
+        ("end_figure", ("",)),
+        ("end_page", (None,)),
+    ]
+    assert counted(monkeypatch, calls) == [[name for name, _ in calls]]
 
 
 @pytest.mark.parametrize(

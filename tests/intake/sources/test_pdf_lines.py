@@ -1,9 +1,14 @@
 """Letters of a page are put together to lines, marks with the letter they are drawn after."""
 
+from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
-from ita_desk.intake.sources.pdf_lines import Line, is_mark, lines_of, within
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_desk.intake.sources.pdf_lines import Letters, Line, is_mark, lines_of
 
 
 def char(
@@ -52,7 +57,50 @@ def test_blanks_alone_are_no_line() -> None:
 
 def test_letters_in_a_box_bring_their_marks() -> None:
     inside, mark, outside = char("ก", 0), char("่", 99), char("ข", 50)
-    assert within([inside, mark, outside, mark], (0, 80, 20, 110)) == [inside, mark]
+    letters = Letters([mark, inside, mark, outside, mark])
+    assert letters.within((0, 80, 20, 110)) == [inside, mark]
+    assert len(letters) == 5
+
+
+@given(
+    st.lists(st.builds(char, st.sampled_from("กข่ี "), st.integers(0, 40), st.integers(0, 40))),
+    st.tuples(*[st.integers(-5, 45)] * 4),
+)
+def test_letters_in_a_box_are_those_with_their_middle_in_it(
+    chars: list[Mapping[str, Any]], box: tuple[int, int, int, int]
+) -> None:
+    found, inside = [], False
+    for one in chars:
+        if not is_mark(one["text"]):
+            across, down = (one["x0"] + one["x1"]) / 2, (one["top"] + one["bottom"]) / 2
+            inside = box[0] <= across < box[2] and box[1] <= down < box[3]
+        found += [one] if inside else []
+    assert Letters(chars).within(box) == found
+
+
+def test_a_letter_that_stands_nowhere_is_in_no_box() -> None:
+    there = char("ก", 0)
+    assert Letters([char("ข", 0, float("nan")), there]).within((0, 80, 20, 110)) == [there]
+
+
+class Looked(dict[str, Any]):
+    """A letter that counts how often its place is asked for."""
+
+    asked: ClassVar[Counter[str]] = Counter()
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked[key] += 1
+        return super().__getitem__(key)
+
+
+@pytest.mark.parametrize("rows", [6, 60])
+def test_a_row_looks_at_its_own_letters_only(rows: int) -> None:
+    Looked.asked.clear()
+    letters = Letters([Looked(char("ก", 5.0 * n, 20 * row)) for row in range(rows) for n in range(10)])
+    found = [letters.within((0, 20 * row - 12, 50, 20 * row + 2)) for row in range(rows)]
+    assert [len(row) for row in found] == [10] * rows
+    assert Looked.asked["x0"] == 10 * rows
+    assert Looked.asked["top"] == 10 * rows
 
 
 def test_what_a_mark_is() -> None:

@@ -16,6 +16,7 @@ from intake.hostile import made_xlsx
 from intake.made_docx import packed
 from ita_desk.errors import UserError
 from ita_desk.intake.grid import Block, Paragraph, Table
+from ita_desk.intake.sources import xlsx
 from ita_desk.intake.sources.xlsx import read_xlsx
 
 
@@ -148,3 +149,20 @@ def test_a_workbook_that_is_none_is_refused() -> None:
     with pytest.raises(UserError) as refused:
         read_xlsx(packed({"[Content_Types].xml": "<Types/>"}), "a.xlsx")[0]
     assert refused.value.key == "intake.unreadable"
+
+
+def test_cells_behind_the_last_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    text = xlsx._text
+
+    def count(cell: Any) -> str:
+        looked.append(cell)
+        return text(cell)
+
+    def fill(sheet: Worksheet) -> None:
+        for _ in range(4):
+            sheet.append(["ก", "ข", "ค"])
+
+    monkeypatch.setattr(xlsx, "_text", count)
+    read(fill)
+    assert len(looked) == 12

@@ -12,7 +12,8 @@ from PIL import Image, ImageChops, ImageFilter
 from ita_desk.document.blocks import Block, Cover, Heading, PageSetup, Paragraph, Source, Span, Text
 from ita_desk.render.pdf.fonts import INVISIBLE, load_family
 from ita_desk.render.pdf.glyphs import missing_characters
-from ita_desk.render.pdf.renderer import PdfRenderer, RenderedPdf
+from ita_desk.render.pdf.renderer import PdfRenderer
+from ita_desk.render.rendered import Rendered
 from typeset import (
     HARD_WORDS,
     HOSTILE_TEXTS,
@@ -38,7 +39,7 @@ THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 HARD = Paragraph(text_of(HARD_WORDS))
 
 
-def foot(pdf: RenderedPdf, page: int) -> str:
+def foot(pdf: Rendered, page: int) -> str:
     """What stands at the foot of a page."""
     return f"หน้า {page} จาก {pdf.pages}".translate(THAI_DIGITS)
 
@@ -150,7 +151,7 @@ def test_what_a_file_says_of_itself_is_text_like_any_other() -> None:
 # --- the same bytes ------------------------------------------------------------------------------------------
 
 
-def pages_with(*words: str) -> RenderedPdf:
+def pages_with(*words: str) -> Rendered:
     """Paragraphs of the records p0, p1 ..., each on a page of its own with the hard words."""
     blocks: list[Block] = []
     for number, word in enumerate(words):

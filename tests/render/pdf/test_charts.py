@@ -21,8 +21,9 @@ from ita_desk.document.blocks import (
 from ita_desk.render.pdf.charts import HEIGHT, Label, Plan, plan_bars, plan_radar
 from ita_desk.render.pdf.fonts import load_family
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import PdfRenderer, RenderedPdf
+from ita_desk.render.pdf.renderer import PdfRenderer
 from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.rendered import Rendered
 from typeset import pdfium_pages, picture, printed, squeezed
 
 SOURCE = Source("year:2568", "assessment")
@@ -169,7 +170,7 @@ def pictured(key: str = "own") -> Chart:
     return Chart("picture", (), (), (), plain_text("ภาพที่ 1 คะแนน", SOURCE), SOURCE, Photo(key, SOURCE))
 
 
-def boxes_of(pdf: RenderedPdf, what: str) -> list[TracedBox]:
+def boxes_of(pdf: Rendered, what: str) -> list[TracedBox]:
     return [box for box in pdf.trace.boxes if box.what == what]
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pypdf
 
 from ita_desk.document.blocks import Block, Cover, PageSetup, PageTurn, Paragraph
-from ita_desk.render.pdf.renderer import RenderedPdf
+from ita_desk.render.rendered import Rendered
 from typeset import document, no_photo, pdf_reader, pdfium_pages, renderer, squeezed, text_of
 
 WORDS = " ".join(f"คำที่{n}" for n in range(900))
 
 
-def rendered(mark: str) -> RenderedPdf:
+def rendered(mark: str) -> Rendered:
     """A cover, some landscape pages and a portrait one."""
     blocks: list[Block] = [
         Cover(None, (text_of("ปก"),), ()),

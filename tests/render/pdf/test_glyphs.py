@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from ita_desk.document.blocks import Block, Cover, Heading, Paragraph, Source, Text
-from ita_desk.render.pdf.fonts import load_family
+from ita_desk.document.kept import KeptParts
+from ita_desk.render.pdf.fonts import Face, load_family
 from ita_desk.render.pdf.glyphs import missing_characters
 from typeset import HARD_WORDS, document, photo, row, table, text_of
 
@@ -55,3 +56,21 @@ def test_each_character_is_told_once_at_its_first_place() -> None:
 def test_what_is_drawn_or_never_drawn_is_not_told() -> None:
     invisible = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\t\n\x00\x1b\x7f"
     assert found(Paragraph(here(HARD_WORDS + invisible)), Paragraph(here(HARD_WORDS, bold=True))) == []
+
+
+def test_with_what_was_kept_only_what_is_new_is_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    lacks = Face.lacks
+
+    def noted(face: Face, text: str) -> list[str]:
+        looked.append(text)
+        return lacks(face, text)
+
+    kept, rows = KeptParts(), (row("r1", "漢", ""), row("r2", "ก", ""))
+    before = missing_characters(document(table(*rows)), load_family(), kept)
+    monkeypatch.setattr(Face, "lacks", noted)
+    after = missing_characters(document(table(rows[0], row("r2", "字", ""))), load_family(), kept)
+    assert [one.character for one in before] == ["漢"]
+    assert [one.character for one in after] == ["漢", "字"]
+    assert "字" in looked
+    assert "漢" not in looked

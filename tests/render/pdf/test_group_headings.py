@@ -1,6 +1,5 @@
 """Group rows with headings of their own: where these stand, and what stays together."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from ita_desk.document.blocks import HeaderCell, PageSetup, Row, Source
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
 from ita_desk.render.pdf.trace import TracedBox
-from typeset import group, page_bytes, printed, row, table, text_of
+from ita_desk.render.rendered import Rendered
+from typeset import drawn_faces, group, page_bytes, printed, row, table, text_of
 
 PAGE = Geometry.of(PageSetup())
 LINE = styles.CELL.leading
@@ -22,7 +21,7 @@ def lines(count: int) -> str:
     return " ".join(f"{n:03}" + "w" * 30 for n in range(count))
 
 
-def boxes(pdf: RenderedPdf, what: str) -> list[TracedBox]:
+def boxes(pdf: Rendered, what: str) -> list[TracedBox]:
     return [box for box in pdf.trace.boxes if box.what == what]
 
 
@@ -61,7 +60,7 @@ def test_a_group_row_and_its_heading_stay_with_the_row_after_them(height: int, f
         assert [box.page for box in pdf.trace.of("table", "head")] == [1, 1]  # not again above the group row
 
 
-def assert_well_set_with_heads(pdf: RenderedPdf) -> None:
+def assert_well_set_with_heads(pdf: Rendered) -> None:
     """No group row and no heading stands without a row below it, nothing outside."""
     for box in boxes(pdf, "group"):
         below = [b for b in boxes(pdf, "row") if b.page == box.page and b.y > box.y]
@@ -94,8 +93,7 @@ def test_items_of_a_group_row_are_not_bold() -> None:
     pdf = printed(table(Row((cell,), Source("g"), group=True), row("b", "ก", "ข")))
     operators = page_bytes(pdf.content)[0]
     lead, item = (float(PAGE.height - box.y) for box in pdf.trace.of("g") if box.source and box.source.field)
-    found: list[tuple[bytes, bytes]] = re.findall(rb"([\d.]+) Tm /(T\d)", operators)
-    faces = {float(y): face for y, face in found}
+    faces = drawn_faces(operators)
 
     def face_at(top: float) -> bytes:
         return next(face for y, face in faces.items() if top - LINE < y < top)

@@ -1,15 +1,13 @@
 """Cells that go on from the row above: no rule parts them, and at the top of a page they say again what they are."""
 
-import re
 from dataclasses import replace
 
 from ita_desk.document.blocks import PageSetup, Row
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
-from typeset import page_bytes, printed, row, table
+from ita_desk.render.rendered import Rendered
+from typeset import drawn_rules, page_bytes, printed, row, table
 
 PAGE = Geometry.of(PageSetup())
-RULE = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
 
 
 def joined(record: str, words: str) -> Row:
@@ -17,10 +15,9 @@ def joined(record: str, words: str) -> Row:
     return replace(row(record, "", words), joined=(0,))
 
 
-def level_rules(pdf: RenderedPdf, page: int) -> set[tuple[int, int, int]]:
+def level_rules(pdf: Rendered, page: int) -> set[tuple[int, int, int]]:
     """The horizontal rules of a page: left, right, and distance from the top, in whole points."""
-    found = RULE.findall(page_bytes(pdf.content)[page - 1].decode("latin-1"))
-    lines = [tuple(map(float, line)) for line in found]
+    lines = drawn_rules(page_bytes(pdf.content)[page - 1])
     return {(round(x1), round(x2), round(PAGE.height - y1)) for x1, y1, x2, y2 in lines if y1 == y2}
 
 

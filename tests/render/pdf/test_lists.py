@@ -5,7 +5,7 @@ import pytest
 from ita_desk.document.blocks import Block, Heading, PageSetup, Paragraph, Signatures, Source
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
+from ita_desk.render.rendered import Rendered
 from typeset import printed, row, table, text_of
 
 PAGE = Geometry.of(PageSetup())
@@ -23,7 +23,7 @@ def items(*lines: int) -> list[Paragraph]:
     return [item(f"i{n}", count) for n, count in enumerate(lines)]
 
 
-def last_page(pdf: RenderedPdf, record: str) -> int:
+def last_page(pdf: Rendered, record: str) -> int:
     return pdf.trace.pages_of(record)[-1]
 
 

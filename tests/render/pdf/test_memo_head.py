@@ -9,8 +9,8 @@ from ita_desk.document.blocks import Labelled, MemoHead, PageSetup, Paragraph, S
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.glyphs import missing_characters
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
 from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.rendered import Rendered
 from typeset import (
     HOSTILE_TEXTS,
     PlacedText,
@@ -41,15 +41,15 @@ def memo(title: str = "บันทึกข้อความ", **values: str) 
     return MemoHead(None, text_of(title, Source("title")), *parts)
 
 
-def pdf_of(head: MemoHead) -> RenderedPdf:
+def pdf_of(head: MemoHead) -> Rendered:
     return printed(head, Paragraph(text_of("ข้อความ", Source("p"))), page=SETUP)
 
 
-def box_of(pdf: RenderedPdf, record: str, name: str) -> TracedBox:
+def box_of(pdf: Rendered, record: str, name: str) -> TracedBox:
     return pdf.trace.of(record, name)[0]
 
 
-def check(pdf: RenderedPdf) -> None:
+def check(pdf: Rendered) -> None:
     """Everything stands in the type area and nothing over something else."""
     placed = PlacedText(pdf.content)
     for box in pdf.trace.boxes:

@@ -18,7 +18,7 @@ from ita_desk.document.blocks import (
 )
 from ita_desk.render.pdf.glyphs import missing_characters
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
+from ita_desk.render.rendered import Rendered
 from typeset import (
     PlacedText,
     document,
@@ -48,7 +48,7 @@ def heading(record: str, words: str = "หัวข้อ") -> Heading:
     return Heading((text_of(words, Source(record, "heading")),))
 
 
-def made(*blocks: Block, page: PageSetup = UPRIGHT) -> RenderedPdf:
+def made(*blocks: Block, page: PageSetup = UPRIGHT) -> Rendered:
     """The PDF of these blocks, whose pages must be as large as it says, and say their numbers below their type areas."""
     pdf = printed(*blocks, page=page)
     boxes = [[float(side) for side in page.mediabox] for page in pdf_reader(pdf.content).pages]
@@ -69,7 +69,7 @@ def made(*blocks: Block, page: PageSetup = UPRIGHT) -> RenderedPdf:
     return pdf
 
 
-def ways(pdf: RenderedPdf) -> list[str]:
+def ways(pdf: Rendered) -> list[str]:
     return ["landscape" if width > height else "portrait" for width, height in pdf.sizes]
 
 

@@ -19,8 +19,8 @@ from ita_desk.document.blocks import (
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.glyphs import missing_characters
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
 from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.rendered import Rendered
 from typeset import (
     HOSTILE_TEXTS,
     PlacedText,
@@ -53,7 +53,7 @@ def grid(*keys: str, columns: int = 2, title: str = "หัวเรื่อง
     return PhotoGrid(text_of(title, Source("title"), bold=True), columns, tuple(photos))
 
 
-def pdf_of(*blocks: Block) -> RenderedPdf:
+def pdf_of(*blocks: Block) -> Rendered:
     return printed(*blocks, page=SETUP, read_photo=read_photo)
 
 
@@ -61,13 +61,13 @@ def filler(lines: int) -> list[Block]:
     return [Paragraph(text_of(f"บรรทัด {n}", Source("filler"))) for n in range(lines)]
 
 
-def rows_of(pdf: RenderedPdf, columns: int) -> list[list[TracedBox]]:
+def rows_of(pdf: Rendered, columns: int) -> list[list[TracedBox]]:
     """The photos, row by row."""
     photos = [box for box in pdf.trace.boxes if box.what == "photo"]
     return [photos[n : n + columns] for n in range(0, len(photos), columns)]
 
 
-def check(pdf: RenderedPdf) -> None:
+def check(pdf: Rendered) -> None:
     placed = PlacedText(pdf.content)
     for box in pdf.trace.boxes:
         assert PAGE.left - NEAR <= box.x

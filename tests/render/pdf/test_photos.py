@@ -8,8 +8,8 @@ from pypdf.generic import StreamObject
 
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.photos import Photos, part_of
-from ita_desk.render.pdf.renderer import RenderedPdf
 from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.rendered import Rendered
 from typeset import pdf_reader, photo, picture, printed, row, table
 
 NAMES = {(255, 0, 0): "red", (0, 128, 0): "green", (0, 0, 255): "blue", (255, 255, 0): "yellow"}
@@ -27,7 +27,7 @@ def four_colours(kind: str = "JPEG") -> bytes:
     return file.getvalue()
 
 
-def placed(pdf: RenderedPdf) -> list[TracedBox]:
+def placed(pdf: Rendered) -> list[TracedBox]:
     return [box for box in pdf.trace.boxes if box.what == "photo"]
 
 
@@ -44,7 +44,7 @@ def colour_at(page: Image.Image, x: float, y: float) -> str:
     return NAMES.get(nearest, "white")
 
 
-def quarters(pdf: RenderedPdf, box: TracedBox) -> list[str]:
+def quarters(pdf: Rendered, box: TracedBox) -> list[str]:
     """The colours near the corners of a box: top left, top right, bottom left, bottom right."""
     page = bitmap(pdf.content)
     return [

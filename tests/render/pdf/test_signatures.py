@@ -8,7 +8,7 @@ from ita_desk.document.blocks import Block, Heading, PageSetup, Paragraph, Signa
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.glyphs import missing_characters
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
+from ita_desk.render.rendered import Rendered
 from typeset import document, group, photo, picture, printed, renderer, row, table, text_of
 
 PAGE = Geometry.of(PageSetup())
@@ -38,11 +38,11 @@ def paragraph(count: int) -> Paragraph:
     return Paragraph(text_of(words, Source("p", "text")), indented=False)
 
 
-def last_page_of(pdf: RenderedPdf, record: str) -> int:
+def last_page_of(pdf: Rendered, record: str) -> int:
     return pdf.trace.pages_of(record)[-1]
 
 
-def within(pdf: RenderedPdf) -> bool:
+def within(pdf: Rendered) -> bool:
     """Whether everything stands in the type area."""
     return all(PAGE.top - 0.01 <= b.y and b.y + b.height <= PAGE.bottom + 0.01 for b in pdf.trace.boxes)
 

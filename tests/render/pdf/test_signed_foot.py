@@ -7,7 +7,7 @@ import pytest
 from ita_desk.document.blocks import Block, Cover, PageSetup, PageTurn, Paragraph
 from ita_desk.render.pdf.joining import code_of_pdf
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
+from ita_desk.render.rendered import Rendered
 from ita_desk.thai.digits import DigitStyle
 from typeset import PlacedText, document, no_photo, pdfium_pages, pypdf_pages, renderer, squeezed, text_of
 
@@ -17,7 +17,7 @@ WORDS = " ".join(f"คำที่{n}" for n in range(900))
 NARROW = PageSetup(orientation="portrait", margins_mm=(20, 50, 20, 50))
 
 
-def rendered(code: str, digits: DigitStyle = "thai") -> RenderedPdf:
+def rendered(code: str, digits: DigitStyle = "thai") -> Rendered:
     """A cover, some landscape pages and a narrow one."""
     blocks: list[Block] = [
         Cover(None, (text_of("ปก"),), ()),

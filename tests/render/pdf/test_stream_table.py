@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from ita_desk.document.blocks import Column, HeaderCell, PageSetup, Photo, Row, Source, Table
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Geometry
-from ita_desk.render.pdf.renderer import RenderedPdf
 from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.rendered import Rendered
 from typeset import (
     HARD_WORDS,
     PlacedText,
+    drawn_rules,
     group,
     page_bytes,
     pdfium_pages,
@@ -43,29 +44,25 @@ def photos(count: int) -> tuple[Photo, ...]:
     return (photo(),) * count
 
 
-def boxes(pdf: RenderedPdf, *kinds: str) -> list[TracedBox]:
+def boxes(pdf: Rendered, *kinds: str) -> list[TracedBox]:
     return [box for box in pdf.trace.boxes if box.what in kinds]
 
 
-def pages_of_rows(pdf: RenderedPdf) -> list[tuple[str, int]]:
+def pages_of_rows(pdf: Rendered) -> list[tuple[str, int]]:
     """Each row's record and page, in order of printing."""
     return [(box.source.record, box.page) for box in boxes(pdf, "row", "group") if box.source]
 
 
 def level_rules(content: bytes) -> list[set[float]]:
     """For each page how far from its top the horizontal rules over the whole table stand, to a tenth."""
-    found = []
-    for operators in page_bytes(content):
-        segments = re.findall(rb"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l", operators)
-        numbers = (tuple(map(float, segment)) for segment in segments)
-        found.append(
-            {
-                round(PAGE.height - y1, 1)
-                for x1, y1, x2, y2 in numbers
-                if y1 == y2 and abs(x2 - x1 - PAGE.column) < NEAR
-            }
-        )
-    return found
+    return [
+        {
+            round(PAGE.height - y1, 1)
+            for x1, y1, x2, y2 in drawn_rules(operators)
+            if y1 == y2 and abs(x2 - x1 - PAGE.column) < NEAR
+        }
+        for operators in page_bytes(content)
+    ]
 
 
 def says(content: bytes, parts: tuple[TracedBox, ...]) -> str:
@@ -175,7 +172,7 @@ def test_no_line_stands_alone_before_a_cut() -> None:
     assert pdf.trace.pages_of("b", "second") == (2,)
 
 
-def assert_well_set(pdf: RenderedPdf, rows: list[Row]) -> None:
+def assert_well_set(pdf: Rendered, rows: list[Row]) -> None:
     """Each row once and in order, group rows with the next, no line alone, no needless cut, nothing outside."""
     order = pages_of_rows(pdf)
     assert list(dict.fromkeys(record for record, _ in order)) == [row.source.record for row in rows]

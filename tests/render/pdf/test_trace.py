@@ -1,8 +1,8 @@
 import pytest
 
 from ita_desk.document.blocks import Block, Cover, Heading, Paragraph, Source
-from ita_desk.render.pdf.renderer import RenderedPdf
 from ita_desk.render.pdf.trace import LayoutTrace, TracedBox
+from ita_desk.render.rendered import Rendered
 from typeset import PlacedText, group, pdfium_pages, photo, picture, printed, row, squeezed, table, text_of
 
 BLOCKS: tuple[Block, ...] = (
@@ -40,17 +40,17 @@ SOURCES = {
 
 
 @pytest.fixture(scope="module")
-def pdf() -> RenderedPdf:
+def pdf() -> Rendered:
     return printed(*BLOCKS, read_photo=lambda _: picture((300, 200)))
 
 
-def test_every_box_names_a_source_of_the_document(pdf: RenderedPdf) -> None:
+def test_every_box_names_a_source_of_the_document(pdf: Rendered) -> None:
     named = {(box.source.record, box.source.field) for box in pdf.trace.boxes if box.source}
     assert all(box.source for box in pdf.trace.boxes)
     assert named == SOURCES
 
 
-def test_every_text_box_says_what_a_reader_finds_in_it(pdf: RenderedPdf) -> None:
+def test_every_text_box_says_what_a_reader_finds_in_it(pdf: Rendered) -> None:
     placed = PlacedText(pdf.content)
     texts = [box for box in pdf.trace.boxes if box.what == "text"]
     assert {box.page for box in texts} == set(range(1, pdf.pages + 1))
@@ -59,7 +59,7 @@ def test_every_text_box_says_what_a_reader_finds_in_it(pdf: RenderedPdf) -> None
 
 
 @pytest.mark.parametrize("number", [0, 7, 19, 33, 39])
-def test_a_measure_is_found_on_its_pages(pdf: RenderedPdf, number: int) -> None:
+def test_a_measure_is_found_on_its_pages(pdf: Rendered, number: int) -> None:
     pages = pdf.trace.pages_of(f"m{number}", "f0")
     assert len(pages) == 1
     title = f"มาตรการ-{number:02}"
@@ -68,7 +68,7 @@ def test_a_measure_is_found_on_its_pages(pdf: RenderedPdf, number: int) -> None:
     ]
 
 
-def test_a_row_over_pages_is_found_on_all_of_them(pdf: RenderedPdf) -> None:
+def test_a_row_over_pages_is_found_on_all_of_them(pdf: Rendered) -> None:
     cut = [n for n in range(40) if len(pdf.trace.pages_of(f"m{n}")) > 1]
     assert cut
     texts = pdfium_pages(pdf.content)
@@ -77,13 +77,13 @@ def test_a_row_over_pages_is_found_on_all_of_them(pdf: RenderedPdf) -> None:
         assert found == list(pdf.trace.pages_of(f"m{number}", "f1"))
 
 
-def test_place_of_a_box_leads_back_to_it(pdf: RenderedPdf) -> None:
+def test_place_of_a_box_leads_back_to_it(pdf: Rendered) -> None:
     for box in pdf.trace.boxes:
         if box.what in ("text", "photo"):
             assert pdf.trace.at(box.page, box.x + box.width / 2, box.y + box.height / 2) == box
 
 
-def test_boxes_of_one_row_lie_inside_it(pdf: RenderedPdf) -> None:
+def test_boxes_of_one_row_lie_inside_it(pdf: Rendered) -> None:
     rows = {(box.page, box.source): box for box in pdf.trace.boxes if box.what in ("row", "group")}
     inside = [b for b in pdf.trace.boxes if b.what == "text" and b.source and b.source.field in ("f0", "f1")]
     for box in inside:
@@ -99,7 +99,7 @@ def test_boxes_are_chosen_by_record_field_and_place() -> None:
     later = TracedBox(3, 0, 0, 100, 50, "row", Source("a"))
     other = TracedBox(2, 0, 0, 100, 50, "row", Source("b"))
     nameless = TracedBox(1, 200, 200, 5, 5, "text", None)
-    trace = LayoutTrace((outer, inner, other, later, nameless))
+    trace = LayoutTrace.of_boxes(outer, inner, other, later, nameless)
     assert trace.of("a") == (outer, inner, later)
     assert trace.of("a", "title") == (inner,)
     assert trace.of("a", "") == (outer, later)

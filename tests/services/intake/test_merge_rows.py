@@ -13,6 +13,8 @@ from ita_desk.domain.measure import Measure, MeasureGroup
 from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.year_report import OitLink, Unplaced
+from ita_desk.services.intake import merge as merge_module
+from ita_desk.services.intake.merge_values import key_of_measure
 from merging import merge, merged_year, year
 
 
@@ -115,3 +117,20 @@ def test_limitations_are_one_list() -> None:
     assert merged_year(year(), incoming).limitations == ("ข", "ก")
     assert merged_year(current, incoming).limitations == ("ก",)
     assert merged_year(current, incoming, accept=True).limitations == ("ข", "ก")
+
+
+@pytest.mark.parametrize("rows", [20, 200])
+def test_each_row_is_recognised_once(monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    asked: list[str] = []
+
+    def key(measure: Measure) -> object:
+        asked.append(measure.title)
+        return key_of_measure(measure)
+
+    monkeypatch.setitem(merge_module._MATCHED, "measures", key)
+    current = [Measure(f"m{n}", title=f"ก{n}") for n in range(rows)]
+    incoming = [Measure(f"n{n}", title=f"ก{n}") for n in reversed(range(rows))]
+    report = year(measures=tuple(current))
+    merged = merge(Office(years=(report,)), Office(years=(year(measures=tuple(incoming)),)))
+    assert len(asked) == 2 * rows
+    assert merged.office.years == (report,)

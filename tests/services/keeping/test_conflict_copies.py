@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ita_desk.services.keeping.conflict_copies import conflict_copies, is_conflict_copy
-from ita_desk.storage.lock import this_machine
+from ita_desk.storage.processes import this_machine
 
 NAME = "อบต.ตัวอย่าง.ita"
 STEM = NAME.removesuffix(".ita")

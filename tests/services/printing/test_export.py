@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from ita_desk.document.blocks import Source
 from ita_desk.document.fields import PrintOptions
@@ -116,6 +117,15 @@ def test_equal_offices_give_equal_files() -> None:
     again = office_in(rendered(sample_office(), request))
     assert again is not sample_office()
     assert rendered(again, request) == rendered(sample_office(), request)
+
+
+def test_a_picture_of_another_kind_goes_along_as_it_is() -> None:
+    file = BytesIO()
+    Image.new("RGB", (8, 8)).save(file, "PNG")
+    office = replace(SMALL, agency=replace(SMALL.agency, seal=Seal("k1")))
+    request = ExportRequest(form_of("memo"), 2568)
+    printed = exporter().render_report(office, request, ".pdf", {"k1": file.getvalue()}.get).content
+    assert carried(printed)["photos/k1"] == [file.getvalue()]
 
 
 def test_what_cannot_be_drawn_is_reported() -> None:

@@ -30,6 +30,7 @@ from ita_desk.services.printing.page_maker import (
     fault_of,
 )
 from ita_desk.services.printing.worker import build_page_maker
+from ita_desk.services.publishing.plan import PublishPlan, PublishRequest
 from ita_desk.storage.office_store import OfficeStore
 from printing import SAMPLE_YEAR, exporter, form_of, page_texts, sample_office, squeezed
 
@@ -136,6 +137,13 @@ def test_export(sample_file: Path, tmp_path: Path) -> None:
     reader = pypdf.PdfReader(target)
     assert len(reader.pages) == answer.pages > 3
     assert "ita-desk.json" in reader.attachments
+
+
+def test_a_pack(sample_file: Path, tmp_path: Path) -> None:
+    request = PublishRequest(4, PublishPlan(REQUEST.export, tmp_path / "pack"))
+    answer = maker_of(sample_file, sample_office()).publish(request)
+    assert (answer.number, answer.target, answer.error) == (4, tmp_path / "pack", None)
+    assert [file.kind for file in answer.files] == ["report"]
 
 
 # --- what fails ----------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from ita_desk.document.blocks import Source
-from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.pdf.trace import LayoutTrace, TracedBox
 from ita_desk.services.printing.page_places import PagePlaces, PrintedBox, build_page_places, joined_by_page
 
 ROW = Source("m1")
@@ -30,7 +30,7 @@ BOXES = (
 
 @pytest.fixture
 def places() -> PagePlaces:
-    return build_page_places(reversed(BOXES))
+    return build_page_places(LayoutTrace.of_boxes(*reversed(BOXES)).pages)
 
 
 def test_boxes_of_a_field_on_a_page_are_one(places: PagePlaces) -> None:
@@ -86,5 +86,6 @@ def test_places_are_sent_as_they_are(places: PagePlaces) -> None:
 
 
 def test_they_are_small_to_send() -> None:
-    boxes = [text(n // 3, 10, 10, f"steps[{m}]", f"m{n}") for n in range(1000) for m in range(5)]
-    assert len(pickle.dumps(build_page_places(boxes))) < 40 * len(boxes)
+    boxes = [text(n // 3 + 1, 10, 10, f"steps[{m}]", f"m{n}") for n in range(1000) for m in range(5)]
+    places = build_page_places(LayoutTrace.of_boxes(*boxes).pages)
+    assert len(pickle.dumps(places)) < 40 * len(boxes)

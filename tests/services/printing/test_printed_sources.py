@@ -8,7 +8,7 @@ from ita_desk.document.blocks import Source
 from ita_desk.domain.agency import Signatory
 from ita_desk.domain.office import Office
 from ita_desk.domain.texts import AGENCY, REPORT, Place
-from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.render.pdf.trace import LayoutTrace, TracedBox
 from ita_desk.services.printing.page_places import PagePlaces, build_page_places
 from ita_desk.services.printing.printed_sources import marks_of, place_to_edit, sources_of
 from printing import form_of
@@ -89,11 +89,14 @@ def places() -> PagePlaces:
         *(("m1", ""), ("m1", "title"), ("m1", "steps[0]"), ("m1", "steps[1]"), ("m1", "outcome.evidence[0]")),
         *(("agency", "name"), ("year:2568", "assessment"), ("form:memo", "opening")),
     )
-    return build_page_places(
-        TracedBox(page, 0, 20 * n, 100, 20, "text", Source(*source))
-        for n, source in enumerate(printed)
-        for page in (1, 2)
+    trace = LayoutTrace.of_boxes(
+        *(
+            TracedBox(page, 0, 20 * n, 100, 20, "text", Source(*source))
+            for n, source in enumerate(printed)
+            for page in (1, 2)
+        )
     )
+    return build_page_places(trace.pages)
 
 
 @pytest.mark.parametrize(

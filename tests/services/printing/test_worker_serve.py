@@ -1,6 +1,7 @@
 """What runs in the worker process, here without one: jobs are answered until nobody is there."""
 
 import ctypes
+import gc
 import json
 import multiprocessing
 import os
@@ -37,6 +38,7 @@ from ita_desk.services.printing.worker import (
     run_worker,
     serve,
     stand_back,
+    tidy,
 )
 from ita_desk.services.watching.log import log_tail
 from page_makers import TIMEOUT, EchoMaker, build_echo_maker, build_nothing
@@ -87,6 +89,22 @@ def test_jobs_are_answered() -> None:
     assert (told["name"], told["years"], told["warmed"], told["whole_years"]) == ("สอง", 2, 1, 2)
     assert exported == ExportAnswer(2, TARGET, 1)
     assert problems == Problems(3, CheckedYear(2568))
+
+
+def test_what_is_no_longer_needed_is_collected_while_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted, collected = [0, 0, 9], []
+    monkeypatch.setattr(gc, "get_count", lambda: counted)
+    monkeypatch.setattr(gc, "collect", lambda: collected.append("now"))
+    ours, theirs = multiprocessing.Pipe()
+    with ours, theirs:
+        tidy(theirs)
+        assert collected == ["now"]
+        ours.send(JOBS[0])
+        tidy(theirs)
+        assert theirs.recv() == JOBS[0]
+        counted[2] = 1
+        tidy(theirs)
+    assert collected == ["now"]
 
 
 def test_a_maker_that_cannot_be_built_is_told_each_time() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_desk.render.pdf.trace import LayoutTrace
 from ita_desk.render.photo_scaling import LEVELS, ReadPhoto, shrink_photo, smaller_photos
+from ita_desk.render.rendered import Rendered
+from ita_desk.render.written import writer_of
 from ita_desk.services.printing.export import Exported
 from ita_desk.services.publishing.fitting import Fitted, fit_report
 from publishing import photo
@@ -22,7 +23,7 @@ class Printer:
     def __call__(self, read_photo: ReadPhoto) -> Exported:
         self.times += 1
         content = b"0" * TEXT + (read_photo("key") or b"")
-        return Exported(content, (), LayoutTrace(()), (), frozenset())
+        return Exported(Rendered(writer_of(content)), ())
 
 
 SIZES = [TEXT + len(shrink_photo(photo(0, 800), level)) for level in LEVELS]

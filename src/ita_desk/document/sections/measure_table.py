@@ -30,21 +30,45 @@ class _Builder:
         self.texts = TextPrinter(context.options.digits)
         number = section.number
         self.own_number: RowNumber | None = number if number and number.heading else None
+        self.leaves = section.leaves
+        first = 1 if self.own_number else 0
+        self.spanning = [n for n, leaf in enumerate(self.leaves, first) if leaf.span]
+        self.kept = context.kept
+        self.all_say = self._what_all_rows_say()
+
+    def _what_all_rows_say(self) -> object:
+        """What stands for all that the rows are made of besides their measure: another object when any of it changes.
+
+        Many rows can be asked for with it at the cost of one comparison.
+        """
+        context = self.context
+        scores = tuple(report and report.assessment for report in map(context.scores_of, ("fiscal", "basis")))
+        frameworks = (context.framework, context.basis_framework)
+        settings = (self.section, context.options.round, context.options.digits, frameworks)
+        return self.kept.part(("measures", self.section.id), scores, settings, object)
 
     def table(self) -> Table:
         """The whole table."""
-        columns = [Column(leaf.width, leaf.align) for leaf in self.section.leaves]
+        columns = [Column(leaf.width, leaf.align) for leaf in self.leaves]
         if self.own_number:
             columns.insert(0, Column(self.own_number.width, "center"))
-        return Table(tuple(columns), self._header(None), tuple(self._rows()), self._source(self.section.id))
-
-    def _source(self, field: str) -> Source:
-        return Source(f"year:{int(self.context.year.fiscal_year)}", field)
+        header, rows = self._header(None), tuple(self._rows())
+        source = Source(f"year:{int(self.context.year.fiscal_year)}", self.section.id)
+        return self.kept.part(
+            ("table", self.section.id),
+            rows,
+            (self.all_say, source),
+            lambda: Table(tuple(columns), header, rows, source),
+        )
 
     # --- heading -------------------------------------------------------------------------------------------
 
     def _header(self, group: MeasureGroup | None) -> tuple[HeaderCell, ...]:
         """The heading, in a group with those headings that the group brings."""
+        name = ("header", self.section.id, group and group.id)
+        return self.kept.part(name, (group,), self.all_say, lambda: self._made_header(group))
+
+    def _made_header(self, group: MeasureGroup | None) -> tuple[HeaderCell, ...]:
         levels = 2 if any(column.columns for column in self.section.columns) else 1
         cells: list[HeaderCell] = []
         if self.own_number:
@@ -75,34 +99,47 @@ class _Builder:
         for position, measure in enumerate(self.context.year.measures, 1):
             if measure.group != current and measure.group in groups:
                 former, header = header, self._header(groups[measure.group])
-                yield self._group_row(groups[measure.group], header, changed=header != former)
+                after = header if self.section.heading_after or header != former else ()
+                yield self._group_row(groups[measure.group], after)
                 above = None
             current = measure.group
             in_issue[measure.issue] += 1
-            row = self._row(measure, self._number(measure, position, in_issue[measure.issue]))
-            yield self._going_on(row, above)
+            row = self._row(measure, self._counted(position, in_issue[measure.issue]))
+            yield self._going_on(row, above) if self.spanning else row
             above = row
 
     def _going_on(self, row: Row, above: Row | None) -> Row:
         """The row without what its spanning cells would say again."""
-        first = 1 if self.own_number else 0
-        spanning = [n for n, leaf in enumerate(self.section.leaves, first) if leaf.span]
-        joined = tuple(n for n in spanning if above and _plain(row.cells[n]) == _plain(above.cells[n]) != "")
+        name = ("going on", self.section.id, row.source.record)
+        return self.kept.part(name, (row, above), self.all_say, lambda: self._joined(row, above))
+
+    def _joined(self, row: Row, above: Row | None) -> Row:
+        joined = tuple(
+            n for n in self.spanning if above and _plain(row.cells[n]) == _plain(above.cells[n]) != ""
+        )
         cells = tuple(() if n in joined else cell for n, cell in enumerate(row.cells))
         return replace(row, cells=cells, joined=joined) if joined else row
 
-    def _group_row(self, group: MeasureGroup, header: tuple[HeaderCell, ...], *, changed: bool) -> Row:
+    def _group_row(self, group: MeasureGroup, after: tuple[HeaderCell, ...]) -> Row:
+        name, settings = ("group", self.section.id, group.id), (self.all_say, after)
+        return self.kept.part(name, (group,), settings, lambda: self._made_group_row(group, after))
+
+    def _made_group_row(self, group: MeasureGroup, after: tuple[HeaderCell, ...]) -> Row:
         lead = self.texts.lines(group.lead, Source(group.id, "lead"), bold=True)
         items = tuple(
             replace(text, marker=text.marker or "-")
             for number, item in enumerate(group.items)
             for text in self.texts.lines(item, Source(group.id, f"items[{number}]"))
         )
-        after = header if self.section.heading_after or changed else ()
         return Row(((*lead, *items),), Source(group.id), group=True, header=after)
 
-    def _row(self, measure: Measure, number: str) -> Row:
-        cells = [self._cell(column, measure) for column in self.section.leaves]
+    def _row(self, measure: Measure, counted: int) -> Row:
+        name, settings = ("row", self.section.id, measure.id), (self.all_say, counted)
+        return self.kept.part(name, (measure,), settings, lambda: self._made_row(measure, counted))
+
+    def _made_row(self, measure: Measure, counted: int) -> Row:
+        number = self._number(measure, counted)
+        cells = [self._cell(column, measure) for column in self.leaves]
         if self.own_number:
             cells.insert(0, (plain_text(number, Source(measure.id, "number")),))
         elif number and self.section.number:
@@ -110,12 +147,19 @@ class _Builder:
             cells[0] = _led_by(marker, cells[0], Source(measure.id, "title"))
         return Row(tuple(cells), Source(measure.id))
 
-    def _number(self, measure: Measure, position: int, in_issue: int) -> str:
-        style = self.section.number.style if self.section.number else ""
-        if style == "continuous":
-            return self.texts.shown(str(position))
-        if style == "by-issue" and measure.issue is not None:
-            return self.texts.shown(f"{measure.issue}.{in_issue}")
+    @property
+    def _style(self) -> str:
+        return self.section.number.style if self.section.number else ""
+
+    def _counted(self, position: int, in_issue: int) -> int:
+        """How many measures were counted up to a row, in the way its number goes by; 0 where it goes by none."""
+        return {"continuous": position, "by-issue": in_issue}.get(self._style, 0)
+
+    def _number(self, measure: Measure, counted: int) -> str:
+        if self._style == "continuous":
+            return self.texts.shown(str(counted))
+        if self._style == "by-issue" and measure.issue is not None:
+            return self.texts.shown(f"{measure.issue}.{counted}")
         return self.texts.shown(" ".join(measure.number.split()))
 
     # --- cells ---------------------------------------------------------------------------------------------

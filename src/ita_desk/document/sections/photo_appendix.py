@@ -11,15 +11,23 @@ from ita_desk.forms.paper_sections import PhotoAppendixSection
 def build_photo_appendix(section: PhotoAppendixSection, form_id: str, context: PrintContext) -> list[Block]:
     """The grids of the round that is printed, or the paragraph that says there are no photos."""
     texts = TextPrinter(context.options.digits)
-    grids = [
-        PhotoGrid(_title(measure, texts), section.columns, photos)
-        for measure in context.year.measures
-        if (photos := photos_of_measure(measure, section.places, context))
-    ]
+    settings = (section, context.options.round, context.options.digits)
+
+    def grid_of(measure: Measure) -> PhotoGrid | None:
+        name = ("photos", section.id, measure.id)
+        return context.kept.part(name, (measure,), settings, lambda: _grid(measure, section, context))
+
+    grids: list[Block] = [grid for measure in context.year.measures if (grid := grid_of(measure))]
     if grids:
-        return [*grids]
+        return grids
     source, wording = find_wording(form_id, section.id, section.empty, context)
     return [Paragraph(text) for text in texts.lines(wording, source)]
+
+
+def _grid(measure: Measure, section: PhotoAppendixSection, context: PrintContext) -> PhotoGrid | None:
+    photos = photos_of_measure(measure, section.places, context)
+    title = _title(measure, TextPrinter(context.options.digits)) if photos else None
+    return PhotoGrid(title, section.columns, photos) if title else None
 
 
 def photos_of_measure(measure: Measure, places: tuple[str, ...], context: PrintContext) -> tuple[Photo, ...]:

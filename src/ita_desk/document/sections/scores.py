@@ -87,6 +87,17 @@ def _table(
 
 def build_question_tables(section: QuestionTablesSection, context: PrintContext) -> list[Block]:
     """For each issue that has questions or findings its heading, table and findings."""
+    scored = context.scores_of(section.year)
+    framework, year = context.framework_of(section.year), int(context.year.fiscal_year)
+    return context.kept.part(
+        ("questions", section.id),
+        (context.year.findings, scored and scored.assessment),
+        (section, context.options.digits, framework, year),
+        lambda: _issues(section, context),
+    )
+
+
+def _issues(section: QuestionTablesSection, context: PrintContext) -> list[Block]:
     return [block for number in range(1, ISSUES + 1) for block in _issue(number, section, context)]
 
 

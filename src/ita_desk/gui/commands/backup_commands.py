@@ -71,7 +71,9 @@ class BackupCommands(QObject):
         }
         own = Backups(desk.path).own_folder.name
         self.failing = BackupNotices(notices, self._messages, self._state, own, acts, _now)
-        self.keeper = None if desk.opened.read_only else graph.start_backups(self._making, self._report)
+        self.keeper = (
+            None if desk.opened.read_only else graph.parts().start_backups(self._making, self._report)
+        )
         if self.keeper:
             desk.bridge.changed.connect(self.keeper.note_change)
             desk.save_reported.connect(self._note_saved)  # a save may come long after its edit

@@ -1,7 +1,6 @@
 """The report by mail: its file is made, and handed to the mail program with a text. Nothing is sent from here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -18,6 +17,7 @@ from ita_desk.gui.loose_tasks import LooseTasks
 from ita_desk.gui.window_state import WindowState
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Message, Messages
+from ita_desk.records import dataclass
 from ita_desk.services.mailing.cargo import REPORT, Cargo, list_cargoes
 from ita_desk.services.mailing.letter import PATTERNS, Letter, build_letter, load_letter_pattern
 from ita_desk.services.mailing.mail import MANY_BYTES, Enclosure, Mail, build_mail

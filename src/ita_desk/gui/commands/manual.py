@@ -1,13 +1,18 @@
 """F1: the chapter of the manual for where one stands."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
-from ita_desk.gui.dialogs.manual_window import ManualWindow
+from ita_desk.gui.look.fonts import load_slanted_fonts
 from ita_desk.i18n import Messages
 from ita_desk.resources import manual_chapters
+
+if TYPE_CHECKING:
+    from ita_desk.gui.dialogs.manual_window import ManualWindow
 
 CHAPTER = "chapter"  # the property by which a part of the window says which chapter is about it
 FIRST = "start"
@@ -49,7 +54,7 @@ class Manual(QObject):
             shortcut.activated.connect(self.open)
 
     @property
-    def window(self) -> ManualWindow | None:
+    def window(self) -> "ManualWindow | None":
         """The manual's window, while it is open."""
         return self._window if self._window and isValid(self._window) and self._window.isVisible() else None
 
@@ -58,6 +63,9 @@ class Manual(QObject):
 
         Over a dialog that has to be answered first the manual belongs to that dialog, else nobody could use it.
         """
+        from ita_desk.gui.dialogs.manual_window import ManualWindow
+
+        load_slanted_fonts()
         widget = QApplication.focusWidget() or QApplication.activeWindow()
         around = QApplication.activeModalWidget() or (widget.window() if widget else None)
         if isinstance(around, ManualWindow):

@@ -1,7 +1,6 @@
 """Offers phrases for the fields of forms: opens the panel under a field and writes there what is chosen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
@@ -19,6 +18,7 @@ from ita_desk.gui.session_bridge import SessionBridge
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.typed_text import clean
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 from ita_desk.services.phrase_book import PhraseBook
 from ita_desk.services.phrases import BLANK, Phrase
 

@@ -1,7 +1,6 @@
 """The report on paper."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Message, Messages
+from ita_desk.records import dataclass
 from ita_desk.services.print_queue import ONE_SIDED, proposed_sides
 from ita_desk.services.printing.page_maker import ExportAnswer
 from ita_desk.services.private_files import private_file, remove_private_file

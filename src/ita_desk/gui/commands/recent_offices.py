@@ -1,25 +1,24 @@
 """The offices opened last, with what is known of them and where their files are now."""
 
-import json
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desk.domain.office import Office
 from ita_desk.gui.window_state import WindowState
 from ita_desk.services.recent import Whereabouts, find_offices
+
+if TYPE_CHECKING:
+    from ita_desk.domain.office import Office
 
 _NOTE = "recent"
 Find = Callable[[Sequence[Path]], Mapping[Path, Whereabouts]]
 
 
-@dataclass(frozen=True, slots=True)
-class RecentOffice:
+class RecentOffice(NamedTuple):
     """An office file opened before: its newest fiscal year (0 if not known) and the day it was opened last."""
 
     path: Path
@@ -91,6 +90,8 @@ class RecentOffices(QObject):
             with suppress(RuntimeError):  # the window is gone meanwhile
                 self._found.emit(found)
 
+        import threading
+
         threading.Thread(target=work, name="recent", daemon=True).start()
 
     def _take(self, found: Mapping[Path, Whereabouts]) -> None:
@@ -106,13 +107,20 @@ class RecentOffices(QObject):
         self.changed.emit()
 
     def _told(self) -> dict[str, object]:
+        noted = self._state.note(_NOTE)
+        if not noted:
+            return {}
+        import json
+
         try:
-            told = json.loads(self._state.note(_NOTE))
+            told = json.loads(noted)
         except ValueError:
             return {}
         return told if isinstance(told, dict) else {}
 
     def _keep(self, told: Mapping[str, object]) -> None:
+        import json
+
         self._state.keep_note(_NOTE, json.dumps(told))
 
 
@@ -125,7 +133,7 @@ def _read(told: object) -> tuple[int, date | None]:
     return 0, None
 
 
-def newest_year(office: Office) -> int:
+def newest_year(office: "Office") -> int:
     """The newest fiscal year of an office, 0 if it has none."""
     return int(office.newest.fiscal_year) if office.newest else 0
 

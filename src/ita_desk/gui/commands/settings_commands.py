@@ -6,13 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from ita_desk.errors import SystemFault
-from ita_desk.gui.dialogs.files import show_path
-from ita_desk.gui.dialogs.settings import SettingsDialog
-from ita_desk.gui.dialogs.shortcuts import ShortcutsDialog
-from ita_desk.gui.error_dialog import show_error
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.look.fonts import USUAL_SIZE, next_text_size, set_text_size
-from ita_desk.gui.look.key_list import list_keys
 from ita_desk.gui.look.theme import Theme
 from ita_desk.resources import user_forms_folder
 
@@ -31,6 +26,10 @@ class SettingsCommands(QObject):
         self._theme = Theme(self._state.theme, self)
         set_text_size(self._state.text_size)
 
+    def complete(self) -> None:
+        """Make what is not seen at first: once the window is shown."""
+        self._theme.follow_system()
+
     def acts(self) -> dict[str, Callable[[], None]]:
         """What the actions of these names do."""
         return {
@@ -43,6 +42,8 @@ class SettingsCommands(QObject):
 
     def show_settings(self) -> None:
         """Open the settings, unless they are open."""
+        from ita_desk.gui.dialogs.settings import SettingsDialog
+
         if self._opened("settings"):
             return
         dialog = SettingsDialog(self._messages, self._state, user_forms_folder(), self._window)
@@ -53,6 +54,9 @@ class SettingsCommands(QObject):
         dialog.open()
 
     def _show_keys(self) -> None:
+        from ita_desk.gui.dialogs.shortcuts import ShortcutsDialog
+        from ita_desk.gui.look.key_list import list_keys
+
         if not self._opened("shortcuts"):
             ShortcutsDialog(self._messages, list_keys(self._window, self._messages), self._window).open()
 
@@ -63,6 +67,8 @@ class SettingsCommands(QObject):
         """Give all text a size in parts of a hundred, now and from now on."""
         self._state.keep_text_size(size)
         set_text_size(size)
+        from ita_desk.gui.dialogs.settings import SettingsDialog
+
         for dialog in self._window.findChildren(SettingsDialog):
             dialog.show_text_size(size)
 
@@ -78,6 +84,9 @@ class SettingsCommands(QObject):
             self.language_chosen.emit(language)
 
     def _show_forms_folder(self) -> None:
+        from ita_desk.gui.dialogs.files import show_path
+        from ita_desk.gui.error_dialog import show_error
+
         folder = user_forms_folder()
         try:
             folder.mkdir(parents=True, exist_ok=True)

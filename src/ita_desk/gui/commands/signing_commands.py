@@ -1,7 +1,7 @@
 """Signing off: the report as it stands goes into the file for good, with a code on each page, and out as a PDF."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from ita_desk.gui.tasks import Tasks
 from ita_desk.gui.widgets.busy_sign import build_busy_sign
 from ita_desk.gui.workspace import Workspace
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import Edit
 from ita_desk.services.files import replace_file
 from ita_desk.services.printing.page_maker import ExportAnswer

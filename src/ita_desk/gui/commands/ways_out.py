@@ -23,7 +23,7 @@ class WaysOut(QObject):
         messages = graph.messages
         self.exports = ExportCommands(desk, workspace, messages, window)
         self.prints = PrintCommands(desk, workspace, messages, window, self.exports.export)
-        self.publishing = PublishCommands(desk, workspace, messages, graph.frameworks, window)
+        self.publishing = PublishCommands(desk, workspace, messages, graph.parts().frameworks, window)
         self.mails = MailCommands(desk, workspace, messages, graph.state, window)
         self.signing = SigningCommands(desk, workspace, messages, window)
         self.signing.print_wanted.connect(self.prints.print_pdf)

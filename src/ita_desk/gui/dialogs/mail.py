@@ -1,7 +1,6 @@
 """The mail that is to be handed to the mail program: to whom, what it says, and what goes along."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,7 @@ from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.text_box import TextBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 from ita_desk.services.mailing.cargo import REPORT, Cargo
 from ita_desk.services.mailing.letter import BLANK, Letter
 from ita_desk.services.mailing.mail import read_addresses

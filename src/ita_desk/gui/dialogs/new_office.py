@@ -1,7 +1,6 @@
 """Three questions, one after the other, that a new office is made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +20,7 @@ from ita_desk.gui.dialogs.files import ask_for_file, ask_where_to_save
 from ita_desk.gui.dialogs.office_questions import AgencyQuestion, Question, ReportQuestion, SourceQuestion
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 from ita_desk.services.create import OfficeNames
 
 _LETTERS = 76  # how wide the questions are at first, in letters

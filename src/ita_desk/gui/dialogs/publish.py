@@ -1,7 +1,7 @@
 """Asks what goes on the office's website, how large it may be and where to put it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from ita_desk.gui.widgets.letter_sizes import width_in_letters
 from ita_desk.gui.widgets.number_box import NumberBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.publishing.offer import Offer, find_offer
 from ita_desk.services.publishing.plan import (

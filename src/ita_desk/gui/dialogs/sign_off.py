@@ -1,7 +1,6 @@
 """Asks for what belongs to a signed version: its number, its day, and where its PDF is to be saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from ita_desk.gui.widgets.day_box import DayBox
 from ita_desk.gui.widgets.line_box import LineBox
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 from ita_desk.thai.dates import format_day
 
 _CARRIED = ("none", "year", "office")

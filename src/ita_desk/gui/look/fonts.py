@@ -1,6 +1,7 @@
 """The font of the window: the one that ships with the program, so that Thai looks the same on every machine."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject
@@ -19,9 +20,16 @@ Widget = TypeVar("Widget", bound=QWidget)
 
 def load_fonts() -> QFont:
     """The window's font, after loading the shipped files; needs a running QApplication."""
-    for file in sorted(resource("fonts").glob("Sarabun-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    for name in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Sarabun-{name}.ttf")))
     return _font(USUAL_SIZE)
+
+
+@cache
+def load_slanted_fonts() -> None:
+    """Load the italics: only the manual has any, and the window is shown before."""
+    for name in ("Italic", "BoldItalic"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Sarabun-{name}.ttf")))
 
 
 def set_text_size(size: int) -> None:

@@ -1,6 +1,6 @@
 """All commands of the window with their keys, as its menus and lists have them now."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -23,8 +23,7 @@ _OF_BOXES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(NamedTuple):
     """One command: where it stands, what it is called, and its keys, "" where it has none."""
 
     group: str

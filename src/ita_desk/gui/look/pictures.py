@@ -1,7 +1,6 @@
 """Pictures on the screen: decoded beside the window's thread, turned and cut as they are printed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QPixmapCache, QTransform
@@ -9,6 +8,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap, QPixmapCache, QTransfor
 from ita_desk.domain.evidence import Evidence
 from ita_desk.domain.photo_part import WHOLE, Part, part_shown
 from ita_desk.gui.tasks import Tasks
+from ita_desk.records import dataclass
 from ita_desk.services.photos import PhotoFacts
 
 ReadBlob = Callable[[str], bytes | None]

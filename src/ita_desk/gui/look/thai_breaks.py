@@ -6,13 +6,14 @@ kept.
 
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QTextBoundaryFinder
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from ita_desk.thai.pieces import THAI_RUN, Tokenizer
-from ita_desk.thai.words import Segmenter
+# What finds the words is loaded only where Qt does not.
+if TYPE_CHECKING:
+    from ita_desk.thai.pieces import Tokenizer
 
 SOFT_BREAK = "\u200b"
 _REPETITION = "\u00a0ๆ"
@@ -27,12 +28,17 @@ def qt_breaks_thai() -> bool:
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def _tokenizer() -> "Tokenizer":
+    from ita_desk.thai.pieces import Tokenizer
+    from ita_desk.thai.words import Segmenter
+
     return Tokenizer(Segmenter())
 
 
 @lru_cache(maxsize=4_000)
 def _broken(line: str) -> str:
+    from ita_desk.thai.pieces import THAI_RUN
+
     if THAI_RUN.search(line) is None:
         return line
     starts = [piece.start for piece in _tokenizer().pieces(line) if piece.start and not piece.gap]

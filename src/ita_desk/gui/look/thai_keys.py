@@ -64,6 +64,7 @@ class ThaiKeys(QObject):
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
         application.focusWindowChanged.connect(self._watch)
+        self._watch(application.focusWindow())
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:  # the window only: a filter for all events would slow down typing

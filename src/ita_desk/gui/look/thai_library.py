@@ -3,8 +3,6 @@
 Qt asks for the library by name at the first Thai text, and keeps to the answer: this has to come before.
 """
 
-import ctypes
-import logging
 import os
 import sys
 from pathlib import Path
@@ -24,6 +22,9 @@ def load_thai_library(folder: Path) -> bool:
     files = [folder / name for name in _LIBRARIES.get(sys.platform, ())]
     if not files or not all(file.is_file() for file in (*files, folder / _DICTIONARY)):
         return False
+    import ctypes
+    import logging
+
     os.environ[_DICTIONARY_FOLDER] = str(folder)
     try:
         for file in files:

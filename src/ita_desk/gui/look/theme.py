@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 THEMES = ("system", "light", "dark")
 
+_MIDDLE = 128  # between dark and light
 _Colours = Mapping[str, str]
 
 _LIGHT: _Colours = {
@@ -97,23 +98,36 @@ class Theme(QObject):
     def __init__(self, chosen: str, parent: QObject) -> None:
         super().__init__(parent)
         self._chosen = chosen
+        if (
+            chosen == "system"
+        ):  # the palette tells the same, and asking for the scheme takes a tenth of the start
+            self._paint(dark=QApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE)
+        else:
+            self.choose(chosen)
+
+    def follow_system(self) -> None:
+        """Take the system's colours, from now on whenever they change; once the window is shown."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
-        self.choose(chosen)
+        self.choose(self._chosen)
 
     def choose(self, chosen: str) -> None:
         """Take one of `THEMES`."""
+        from PySide6.QtCore import Qt
+
         self._chosen = chosen
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(schemes.get(chosen, Qt.ColorScheme.Unknown))  # the frames of windows too
-        self._paint(schemes.get(chosen, hints.colorScheme()))
+        self._paint(dark=schemes.get(chosen, hints.colorScheme()) == Qt.ColorScheme.Dark)
 
-    def _follow(self, scheme: Qt.ColorScheme) -> None:
+    def _follow(self, scheme: object) -> None:
+        from PySide6.QtCore import Qt
+
         if self._chosen == "system":
-            self._paint(scheme)
+            self._paint(dark=scheme == Qt.ColorScheme.Dark)
 
     @staticmethod
-    def _paint(scheme: Qt.ColorScheme) -> None:
-        palette = build_palette(dark=scheme == Qt.ColorScheme.Dark)
+    def _paint(*, dark: bool) -> None:
+        palette = build_palette(dark=dark)
         if QApplication.palette() != palette:
             QApplication.setPalette(palette)

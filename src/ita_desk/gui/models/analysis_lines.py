@@ -1,7 +1,7 @@
 """What the analysis shows, as lines of text: its subjects, their questions, and what should get a measure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from ita_desk.domain.finding import FindingQuestion
@@ -15,6 +15,7 @@ from ita_desk.frameworks.catalog import FrameworkCatalog
 from ita_desk.gui.models.measure_list import heading_of
 from ita_desk.gui.models.score_names import score_name
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 
 _CENT = Decimal("0.01")
 

@@ -1,6 +1,5 @@
 """The computed scores of years, kept until a year's assessment is another."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desk.domain.assessment import Assessment
@@ -10,6 +9,7 @@ from ita_desk.domain.frozen_map import FrozenMap
 from ita_desk.domain.office import Office
 from ita_desk.domain.score_sources import has_rule
 from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,6 @@ _ENTRIES: tuple[tuple[str, tuple[str, ...]] | None, ...] = (
     None,
     ("bulk_fill", ()),
 )
-# Commands that stand in the window's menu as well.
-WINDOW_COMMANDS = ("add_measure", "duplicate_measure", "renumber_measures", "bulk_fill")
 # The keys of the window's menu hold everywhere: here they are only told.
 _OF_WINDOW = {"add_measure": "Ctrl+Shift+N", "duplicate_measure": "Ctrl+D", "bulk_fill": "Ctrl+B"}
 _ARROWS = {"move_measure_up": Qt.ArrowType.UpArrow, "move_measure_down": Qt.ArrowType.DownArrow}

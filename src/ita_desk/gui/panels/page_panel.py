@@ -1,6 +1,6 @@
 """The true pages of the report, with the ways to look at them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -113,10 +113,13 @@ class PagePanel(QWidget):
         """How many pages are shown."""
         return self.view.page_count
 
-    def show_pages(self, content: bytes, sizes: PageSizes) -> None:
-        """Show a PDF in place of the one before, at the same place of the report."""
+    def show_pages(self, content: bytes, sizes: PageSizes, looks: Sequence[int] = ()) -> None:
+        """Show a PDF in place of the one before, at the same place of the report.
+
+        Where `looks` tell that a page looks as before, it is not drawn again.
+        """
         self.say_state("")
-        self.view.show_pages(content, sizes)
+        self.view.show_pages(content, sizes, looks)
 
     def show_nothing(self, why: str) -> None:
         """Show no page, and say why."""

@@ -31,7 +31,6 @@ class TallPage(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
-        self._content = content
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -40,8 +39,10 @@ class TallPage(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the content needs beside the scroll bar."""
-        width = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, super().minimumSizeHint().height())
+        hint, content = super().minimumSizeHint(), self.widget()
+        if content is None:  # Qt asks before it is there, and after it has gone
+            return hint
+        return QSize(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), hint.height())
 
 
 class PrintTab(QTabWidget):
@@ -58,8 +59,8 @@ class PrintTab(QTabWidget):
         bridge, place, choices, messages = desk.bridge, desk.place, desk.choices, graph.messages
         self.printing = PrintPanel(bridge, place, choices, messages)
         self.wordings = WordingPanel(bridge, place, choices, messages)
-        self.columns = ColumnPanel(choices, graph.own_forms, messages)
-        self.links = LinkRows(bridge, place, choices, graph.frameworks, messages)
+        self.columns = ColumnPanel(choices, graph.parts().own_forms, messages)
+        self.links = LinkRows(bridge, place, choices, graph.parts().frameworks, messages)
         self.charts = ChartPanel(bridge, place, choices, choose_photos, messages)
         self.tabBar().setAccessibleName(messages.say("window.print.tabs"))
         self.setDocumentMode(True)

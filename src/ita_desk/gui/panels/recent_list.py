@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from ita_desk.gui.commands.recent_offices import RecentOffice, RecentOffices
+from ita_desk.gui.look.first_look import SCROLL_BAR_NEVER, USER_ROLE
 from ita_desk.gui.look.key_list import plain
 from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.i18n import Messages
-from ita_desk.thai.dates import format_day
 
-PATH = Qt.ItemDataRole.UserRole
+PATH = USER_ROLE
 
 
 class RecentList(QListWidget):
@@ -34,19 +34,24 @@ class RecentList(QListWidget):
         self.setItemDelegate(ThaiDelegate(self))
         self.setWordWrap(True)
         self.setSpacing(4)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty(*SCROLL_BAR_NEVER)
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
+        offices.changed.connect(self.refresh)
+        self.refresh()
+
+    def complete(self) -> None:
+        """Add what is not seen at first, the menu and the key to forget an office: once the window is shown."""
+        from PySide6.QtCore import Qt
+
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         remove = QAction(self)
         remove.setObjectName("remove")
         remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         remove.triggered.connect(self._remove)
         self.addAction(remove)
-        offices.changed.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
         """List the offices as they are known now; the row chosen stays."""
@@ -57,13 +62,11 @@ class RecentList(QListWidget):
             item.setData(PATH, str(office.path))
             item.setToolTip(plain_tip(str(office.path)))
             self.addItem(item)
-        if not self.count():
-            nothing = QListWidgetItem(self._messages.say("window.welcome.none"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.addItem(nothing)
         self.setCurrentRow(min(max(row, 0), self.count() - 1))
 
     def _lines(self, office: RecentOffice) -> list[str]:
+        from ita_desk.thai.dates import format_day
+
         say, where = self._messages.say, self._offices.where(office.path)
         lines = [office.path.stem]
         if office.year and office.opened:
@@ -90,6 +93,8 @@ class RecentList(QListWidget):
         if item is None or not name:
             return
         self.setCurrentItem(item)
+        from PySide6.QtCore import Qt
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act, signal in (

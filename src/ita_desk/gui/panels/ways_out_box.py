@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ita_desk.gui.actions import OUT
 from ita_desk.gui.look.key_list import plain
 from ita_desk.i18n import Messages
-
-WAYS = ("export", "print", "sign_off", "signed_reports", "mail", "publish")
 
 
 class WaysOutBox(QWidget):
@@ -18,7 +17,7 @@ class WaysOutBox(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.buttons = {name: QPushButton(plain(messages.say(f"window.action.{name}"))) for name in WAYS}
+        self.buttons = {name: QPushButton(plain(messages.say(f"window.action.{name}"))) for name in OUT}
         for name, button in self.buttons.items():
             button.setObjectName(name)
             column.addWidget(button)

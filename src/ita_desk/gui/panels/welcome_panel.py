@@ -1,10 +1,11 @@
 """What stands in the window before an office is open."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desk.gui.commands.recent_offices import RecentOffices
+from ita_desk.gui.look.first_look import NO_FOCUS
 from ita_desk.gui.panels.recent_list import RecentList
 from ita_desk.gui.widgets.thai_label import ThaiLabel
 from ita_desk.gui.widgets.way_button import WayButton
@@ -62,7 +63,7 @@ class WelcomePanel(QWidget):
         self._area = QScrollArea()  # with large letters they need more room than an old screen has
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setProperty(*NO_FOCUS)
         self._area.setWidget(ways)
         self._known = QWidget()
         known = QVBoxLayout(self._known)
@@ -90,6 +91,12 @@ class WelcomePanel(QWidget):
         widest = _WIDEST_LETTERS * self.fontMetrics().averageCharWidth()
         self._area.setMaximumWidth(_NO_LIMIT if known else widest)
         self.ways["new"].setDefault(not known)
+
+    def complete(self) -> None:
+        """Make what is not seen at first: once the window is shown."""
+        for button in self.ways.values():
+            button.let_mouse_through()
+        self.recent.complete()
 
     def begin_here(self) -> None:
         """Put the cursor where most users go on."""

@@ -1,7 +1,7 @@
 """Which field of the office the cursor stands in, whatever editor it is in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +25,7 @@ from ita_desk.gui.editors.steps_box import StepsBox
 from ita_desk.gui.models.score_table import ScoreTable
 from ita_desk.gui.models.score_words import LEVEL
 from ita_desk.gui.panels.print_tab import PrintTab
+from ita_desk.records import dataclass
 from ita_desk.services.edits.outcome import field_of_round
 
 

@@ -1,9 +1,9 @@
 """Where the user stands in the window, to stand there again in a window built anew."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desk.gui.main_window import MainWindow
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

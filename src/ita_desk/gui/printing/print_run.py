@@ -1,7 +1,6 @@
 """One paper on its way from the print dialog to the printer."""
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +13,7 @@ from ita_desk.gui.printing.chosen import file_of, job_of, ranges_of
 from ita_desk.gui.printing.page_printing import OpenedPdf, PagePrinting
 from ita_desk.gui.tasks import Tasks
 from ita_desk.i18n import Messages
+from ita_desk.records import dataclass
 from ita_desk.services.files import replace_file
 from ita_desk.services.print_queue import HandOver, can_hand_over, in_order, pages_of
 

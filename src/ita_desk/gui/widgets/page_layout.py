@@ -1,9 +1,10 @@
 """Where the pages of a report stand on the screen: in a column, one or two to a row."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
+
+from ita_desk.records import dataclass
 
 MARGIN = 6  # pixels around the column of pages
 GAP = 4  # pixels between pages

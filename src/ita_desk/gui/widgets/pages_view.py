@@ -2,9 +2,10 @@
 
 Qt's own view lays out every page of a document before it shows the first, in the window's thread: 20 ms for a hundred
 pages, at each renewal. Here the sizes come with the pages, only what is in sight is drawn, by the same renderer in a thread of its own,
-and the former picture of a page stays until the new one is there.
+and the former picture of a page stays until the new one is there; for good where the page still looks the same.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -26,7 +27,7 @@ _ZOOM_KEYS = {_Key.Key_Plus: ZOOM_STEP, _Key.Key_Equal: ZOOM_STEP, _Key.Key_Minu
 @dataclass(slots=True)
 class _Picture:
     image: QImage
-    fresh: bool
+    look: object
 
 
 class PagesView(QAbstractScrollArea):
@@ -44,7 +45,7 @@ class PagesView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loaded: LoadedPdf | None = None
-        self._next: tuple[bytes, PageSizes] | None = None
+        self._next: tuple[bytes, PageSizes, Sequence[int]] | None = None
         self._zoom: Zoom = FIT_WIDTH
         self._side_by_side = False
         self._layout = PageLayout()
@@ -74,16 +75,17 @@ class PagesView(QAbstractScrollArea):
         """Whether everything in sight is drawn as it now is."""
         return self._next is None and not (self._loaded and self._loaded.waiting)
 
-    def show_pages(self, content: bytes, sizes: PageSizes) -> None:
+    def show_pages(self, content: bytes, sizes: PageSizes, looks: Sequence[int] = ()) -> None:
         """Show a PDF in place of the one before, at the same place of the report.
 
+        Pages are drawn anew but where their number among `looks` is that of the page of which there is a picture.
         While pages are being drawn, the newest PDF waits for that: the library that draws does one thing at a time, and
         the window must not wait for it.
         """
         if self._loaded and self._loaded.waiting:
-            self._next = (content, sizes)
+            self._next = (content, sizes, looks)
             return
-        loaded = LoadedPdf(content, sizes, self)
+        loaded = LoadedPdf(content, sizes, looks, self)
         if not loaded.readable:
             loaded.deleteLater()
             self.broken.emit()
@@ -92,12 +94,13 @@ class PagesView(QAbstractScrollArea):
         self._loaded = loaded
         loaded.renderer.pageRendered.connect(self._keep_picture)
         self._pictures = {n: p for n, p in self._pictures.items() if n < len(sizes)}
-        for picture in self._pictures.values():
-            picture.fresh = False
         self._lay_out()
         self._tell_page()
         self.viewport().update()
         self.renewed.emit()
+        if self.isVisible():
+            for page in self._pictures.keys() & self._in_sight():
+                self._ask(page)  # now, while the former pictures are painted once more
 
     def show_nothing(self) -> None:
         """Show no page."""
@@ -271,12 +274,15 @@ class PagesView(QAbstractScrollArea):
 
     # --- drawing -------------------------------------------------------------------------------------------
 
+    def _in_sight(self) -> range:
+        top = self.verticalScrollBar().value()
+        return self._layout.between(top, top + self.viewport().height()) if self._loaded else range(0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in sight, white where there is no picture yet."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        top = self.verticalScrollBar().value()
-        shown = self._layout.between(top, top + self.viewport().height()) if self._loaded else range(0)
+        shown = self._in_sight()
         for page in shown:
             rect = self._rect(page)
             painter.fillRect(rect, Qt.GlobalColor.white)
@@ -295,8 +301,9 @@ class PagesView(QAbstractScrollArea):
         assert self._loaded
         size = self._layout.rects[page].size() * self.devicePixelRatioF()
         picture = self._pictures.get(page)
+        drawn = picture and picture.look == self._loaded.looks[page] and picture.image.size() == size
         wanted = (page, size.width(), size.height())
-        if wanted in self._loaded.waiting or (picture and picture.fresh and picture.image.size() == size):
+        if drawn or wanted in self._loaded.waiting:
             return
         self._loaded.waiting.add(wanted)
         self._loaded.renderer.requestPage(page, size, QPdfDocumentRenderOptions())
@@ -305,9 +312,8 @@ class PagesView(QAbstractScrollArea):
         if self._loaded is None:
             return
         self._loaded.waiting.discard((page, size.width(), size.height()))
-        self._pictures[page] = _Picture(image, fresh=True)
-        if page < self.page_count:
-            self.viewport().update(self._rect(page))
+        self._pictures[page] = _Picture(image, self._loaded.looks[page])
+        self.viewport().update(self._rect(page))
         if not self._loaded.waiting and self._next:
-            (content, sizes), self._next = self._next, None
-            self.show_pages(content, sizes)
+            following, self._next = self._next, None
+            self.show_pages(*following)

@@ -1,6 +1,6 @@
 """Rows of widgets one below the other, as many as a list has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -33,30 +33,34 @@ class RowStack(Generic[Row]):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        before = _last_before(self._after)
         while len(self.rows) < count:
-            self.rows.append(self._make_row(len(self.rows)))
-            self._column.insertWidget(self._first + len(self.rows) - 1, self.rows[-1])
-            put_before(self.rows[-1], self._after)
+            row = self._make_row(len(self.rows))
+            inside = _tab_stops(row)  # before it comes into the window, whose chain is long
+            self.rows.append(row)
+            self._column.insertWidget(self._first + len(self.rows) - 1, row)
+            for widget in inside:
+                QWidget.setTabOrder(before, widget)
+                before = widget
+            QWidget.setTabOrder(before, self._after)
 
 
-def put_before(part: QWidget, after: QWidget) -> None:
-    """Let Tab go through a part that came later where it stands: before `after`, not at the end of the window."""
-    inside = [widget for widget in _chain(part) if part.isAncestorOf(widget)]
-    around = [widget for widget in _chain(after) if widget is not part and not part.isAncestorOf(widget)]
-    before = around[-1] if around else after
-    for widget in (*([part] if _takes_tab(part) else []), *inside):
-        QWidget.setTabOrder(before, widget)
-        before = widget
-    QWidget.setTabOrder(before, after)
-
-
-def _chain(start: QWidget) -> Iterator[QWidget]:
-    """What Tab may go to from a widget on, all around the window."""
-    widget = start.nextInFocusChain()
-    while widget is not None and widget is not start:
-        if _takes_tab(widget):
-            yield widget
+def _tab_stops(part: QWidget) -> list[QWidget]:
+    """What Tab goes to in a part that stands in no window yet, and the part itself, in order."""
+    stops, widget = [part] if _takes_tab(part) else [], part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and _takes_tab(widget):
+            stops.append(widget)
         widget = widget.nextInFocusChain()
+    return stops
+
+
+def _last_before(after: QWidget) -> QWidget:
+    """What Tab comes from to a widget."""
+    widget = after.previousInFocusChain()
+    while widget is not None and widget is not after and not _takes_tab(widget):
+        widget = widget.previousInFocusChain()
+    return widget or after
 
 
 def _takes_tab(widget: QWidget) -> bool:

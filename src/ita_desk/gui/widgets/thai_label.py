@@ -2,10 +2,11 @@
 
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from ita_desk.gui.look.first_look import PLAIN_TEXT
 from ita_desk.gui.look.thai_breaks import soft_breaks, without_soft_breaks
 
 # Room above and below for marks that reach beyond the height the font says it has, in parts of it.
@@ -21,7 +22,7 @@ class ThaiLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None, *, wraps: bool = True) -> None:
         super().__init__(parent)
         self._text, self._wraps = "", wraps
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty(*PLAIN_TEXT)
         self.setWordWrap(wraps)
         self._leave_room()
         self.setText(text)
@@ -64,6 +65,8 @@ class ThaiLabel(QLabel):
         if not self.hasSelectedText():
             event.ignore()
             return
+        from PySide6.QtCore import Qt
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(QCoreApplication.translate("QWidgetTextControl", "&Copy")).triggered.connect(self.copy)

@@ -1,6 +1,6 @@
 """A large button that says what it does and, below, what that is for."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,12 +20,18 @@ class WayButton(QPushButton):
         column.setContentsMargins(14, 6, 14, 8)
         column.setSpacing(0)
         for label in (self.title, self.explanation):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._set_font()
+
+    def let_mouse_through(self) -> None:
+        """Have the mouse press the button where it points at a text; once the button is shown."""
+        from PySide6.QtCore import Qt
+
+        for label in (self.title, self.explanation):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower buttons are higher."""

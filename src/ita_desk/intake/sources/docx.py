@@ -5,11 +5,10 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
 
 from ita_desk.errors import UserError
 from ita_desk.intake.grid import Block, Paragraph, Picture, Row, SourceLine, Table
-from ita_desk.intake.sources.docx_numbers import Numbers
+from ita_desk.intake.sources.docx_numbers import Numbers, qn
 from ita_desk.intake.sources.package import check_package
 
 _TEXT, _TAB, _RUN, _PARAGRAPH, _TABLE = (qn(name) for name in ("w:t", "w:tab", "w:r", "w:p", "w:tbl"))

@@ -1,17 +1,24 @@
 """The numbers that Word puts before paragraphs of lists; in the file they are rules, not text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml import ns
 
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_thai
 
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬฮ"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LEVELS = 9
 _DEEPEST = 20  # styles based on one another; broken files go round in a circle
+
+
+@cache
+def qn(name: str) -> str:
+    """The whole name that Word's XML has for `w:p`; asked for some ten times at each piece of text."""
+    return ns.qn(name)
 
 
 def _roman(number: int) -> str:
@@ -64,6 +71,7 @@ class Numbers:
 
     def __init__(self, numbering: Any, styles: Any) -> None:
         self._styles = {} if styles is None else _by_id(styles, "w:style", "w:styleId")
+        self._places: dict[str, tuple[Any, str]] = {}
         self._lists = {} if numbering is None else self._read(numbering)
         self._counts: dict[str, list[int]] = {}
         self._begun: set[str] = set()
@@ -111,6 +119,11 @@ class Numbers:
 
     def _style_place(self, style: str) -> tuple[Any, str]:
         """The list that a style or one it is based on gives its paragraphs, or None, and the style that says so."""
+        if style not in self._places:
+            self._places[style] = self._find_place(style)
+        return self._places[style]
+
+    def _find_place(self, style: str) -> tuple[Any, str]:
         for _ in range(_DEEPEST):
             element = self._styles.get(style)
             if element is None:

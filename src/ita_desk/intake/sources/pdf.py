@@ -12,7 +12,8 @@ import pdfplumber
 from ita_desk.errors import UserError
 from ita_desk.intake.grid import Block, Paragraph, Row, SourceLine, Table
 from ita_desk.intake.sources.pdf_limits import DrawnCount, check_streams
-from ita_desk.intake.sources.pdf_lines import Line, is_mark, lines_of, within
+from ita_desk.intake.sources.pdf_lines import Letters, Line, is_mark, lines_of
+from ita_desk.intake.sources.pdf_page import DrawnPage
 from ita_desk.intake.sources.unpacking import TooMuch
 from ita_desk.thai.words import Segmenter
 
@@ -42,9 +43,7 @@ def blocks_from_pdf(content: bytes, file: str) -> tuple[Block, ...]:
                 raise TooMuch
             pages, drawn = _Pages(), DrawnCount(pdf.rsrcmgr)
             for page in pdf.pages:
-                drawn.check(page.page_obj)
-                pages.read(page)
-                page.close()  # else all pages stay in memory
+                pages.read(DrawnPage(pdf, page, drawn))  # a new one each: else all pages stay in memory
     except TooMuch as error:
         raise UserError("intake.too_large", file=file) from error
     except Exception as error:  # broken files make the library raise all sorts
@@ -69,15 +68,15 @@ class _Pages:
 
     def read(self, page: Any) -> None:
         """The paragraphs and tables of a page from top to bottom."""
-        chars = [char for char in page.chars if char["upright"]]
-        self.letters += len(chars)
+        letters = Letters([char for char in page.chars if char["upright"]])
+        self.letters += len(letters)
         left, top, right, bottom = self._page = page.bbox
         self._fresh = True
         for table in sorted(page.find_tables(), key=lambda table: float(table.bbox[1])):
-            self._add_text(within(chars, (left, top, right, table.bbox[1])))
-            self._add_table(chars, table)
+            self._add_text(letters.within((left, top, right, table.bbox[1])))
+            self._add_table(letters, table)
             top = max(top, table.bbox[3])
-        self._add_text(within(chars, (left, top, right, bottom)))
+        self._add_text(letters.within((left, top, right, bottom)))
 
     def _add_text(self, chars: Sequence[Mapping[str, Any]]) -> None:
         lines = _without_numbers(lines_of(chars), self._page)
@@ -90,11 +89,11 @@ class _Pages:
             self.blocks.append(Paragraph(tuple(SourceLine(self._line, text) for text in texts)))
             self._fresh = False
 
-    def _add_table(self, chars: Sequence[Mapping[str, Any]], table: Any) -> None:
+    def _add_table(self, letters: Letters, table: Any) -> None:
         rows = []
         for row in table.rows:
             self._line += 1
-            rows.append(Row(self._line, tuple(self._cell(chars, box) for box in row.cells)))
+            rows.append(Row(self._line, tuple(self._cell(letters, box) for box in row.cells)))
         edges = tuple(sorted({round(x / _GRID) for box in table.cells for x in (box[0], box[2])}))
         before = self.blocks[-1] if self.blocks else None
         if isinstance(before, Table) and self._fresh and edges == self._edges:
@@ -103,11 +102,11 @@ class _Pages:
             self.blocks.append(Table(tuple(rows)))
         self._edges, self._fresh = edges, False
 
-    def _cell(self, chars: Sequence[Mapping[str, Any]], box: Sequence[float] | None) -> str:
+    def _cell(self, letters: Letters, box: Sequence[float] | None) -> str:
         """The text of a cell; nothing where a cell beside or above goes on."""
         if box is None:
             return ""
-        lines = lines_of(within(chars, box))
+        lines = lines_of(letters.within(box))
         pad = min((line.left for line in lines), default=box[0]) - box[0]
         return "\n".join(self._joined(lines, box[2] - min(max(pad, 0), _MOST_PAD)))
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTPage
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfinterp import PDFPageInterpreter
 
@@ -48,17 +50,20 @@ def _is_packed(chunk: bytes) -> bool:
 
 
 class DrawnCount(PDFDevice):
-    """Counts what pages draw, without keeping it."""
+    """Counts what pages draw while it is laid out, so that each page is drawn only once."""
 
     def __init__(self, resources: Any) -> None:
         super().__init__(resources)
         self._page = 0
         self._file = 0
+        self._layout = PDFPageAggregator(resources)
 
-    def check(self, page: Any) -> None:
-        """Check that a page of pdfminer draws what memory can hold. Raises TooMuch."""
+    def lay_out(self, page: Any, number: int) -> LTPage:
+        """What a page of pdfminer draws, and where. Raises TooMuch where it is more than memory can hold."""
         self._page = 0
+        self._layout = PDFPageAggregator(self.rsrcmgr, pageno=number)
         PDFPageInterpreter(self.rsrcmgr, self).process_page(page)
+        return self._layout.get_result()
 
     def _count(self, more: int) -> None:
         self._page += more
@@ -66,14 +71,37 @@ class DrawnCount(PDFDevice):
         if self._page > PAGE_LIMIT or self._file > FILE_LIMIT:
             raise TooMuch
 
+    def set_ctm(self, ctm: Any) -> None:
+        """Pass on where the page's axes lie."""
+        self._layout.set_ctm(ctm)
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        """Pass on that a page begins."""
+        self._layout.begin_page(page, ctm)
+
+    def end_page(self, page: Any) -> None:
+        """Pass on that a page ends."""
+        self._layout.end_page(page)
+
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Count a figure: figures may draw figures, and each takes as long as many letters."""
         self._count(_FIGURE)
+        self._layout.begin_figure(name, bbox, matrix)
+
+    def end_figure(self, name: str) -> None:
+        """Pass on that a figure ends."""
+        self._layout.end_figure(name)
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """Pass on a picture; it is not unpacked."""
+        self._layout.render_image(name, stream)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Count the lines of a path."""
         self._count(len(path))
+        self._layout.paint_path(graphicstate, stroke, fill, evenodd, path)
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Count letters."""
         self._count(sum(len(part) for part in seq if isinstance(part, bytes)))
+        self._layout.render_string(textstate, seq, ncs, graphicstate)

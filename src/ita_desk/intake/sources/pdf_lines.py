@@ -5,8 +5,10 @@ draws its letters keeps them together.
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 from typing import Any
 
 _SAME_LINE = 0.4  # how far baselines of one line may differ, as a share of the letters' size
@@ -43,17 +45,34 @@ def is_mark(letter: str) -> bool:
     return unicodedata.category(letter[:1]) == "Mn" if letter else True
 
 
-def within(chars: Iterable[Mapping[str, Any]], box: Sequence[float]) -> list[Mapping[str, Any]]:
-    """The letters, in their order, whose middle is in a box (left, top, right, bottom); marks go with their letter."""
-    kept: list[Mapping[str, Any]] = []
-    inside = False
-    for char in chars:
-        if not is_mark(char["text"]):
-            across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-            inside = box[0] <= across < box[2] and box[1] <= down < box[3]
-        if inside:
-            kept.append(char)
-    return kept
+class Letters:
+    """The letters of a page in the order it draws them, ordered by height too: a cell looks at its own lines only."""
+
+    def __init__(self, chars: Sequence[Mapping[str, Any]]) -> None:
+        self._count = len(chars)
+        # Each letter with the marks drawn after it; marks before any letter belong nowhere.
+        self._drawn: list[list[Mapping[str, Any]]] = []
+        for char in chars:
+            if not is_mark(char["text"]):
+                self._drawn.append([char])
+            elif self._drawn:
+                self._drawn[-1].append(char)
+        middles = ((_middle(drawn[0], "top", "bottom"), n) for n, drawn in enumerate(self._drawn))
+        self._heights = sorted(middle for middle in middles if not isnan(middle[0]))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def within(self, box: Sequence[float]) -> list[Mapping[str, Any]]:
+        """The letters, in their order, whose middle is in a box (left, top, right, bottom); marks go with their letter."""
+        begin, end = (bisect_left(self._heights, (height,)) for height in (box[1], box[3]))
+        level = sorted(n for _, n in self._heights[begin:end])
+        inside = (self._drawn[n] for n in level if box[0] <= _middle(self._drawn[n][0], "x0", "x1") < box[2])
+        return [char for drawn in inside for char in drawn]
+
+
+def _middle(char: Mapping[str, Any], begin: str, end: str) -> float:
+    return float(char[begin] + char[end]) / 2
 
 
 def lines_of(chars: Iterable[Mapping[str, Any]]) -> list[Line]:

@@ -29,7 +29,8 @@ def _filled(row: Row) -> list[str]:
 
 
 def _width(row: Row) -> int:
-    return max((n + 1 for n, cell in enumerate(row.cells) if cell.strip()), default=0)
+    cells = row.cells
+    return next((width for width in range(len(cells), 0, -1) if cells[width - 1].strip()), 0)
 
 
 def _of_width(row: Row, width: int) -> Row:

@@ -46,7 +46,9 @@ def read_xlsx(content: bytes, file: str) -> tuple[tuple[Block, ...], int]:
 def _rows(sheet: Any) -> Iterator[Row]:
     """The rows of a sheet, read as a stream: a merge over a million cells costs nothing."""
     for number, cells in enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS), 1):
-        yield Row(number, tuple(map(_text, cells)))
+        # Every row comes filled up to the most columns: most of its cells are none.
+        width = next((n for n in range(len(cells), 0, -1) if cells[n - 1].value is not None), 0)
+        yield Row(number, tuple(map(_text, cells[:width])))
 
 
 def _text(cell: Any) -> str:

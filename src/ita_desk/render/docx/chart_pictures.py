@@ -1,14 +1,13 @@
 """Draws charts as pictures for files that cannot hold their shapes, with the same strokes as in a PDF."""
 
-from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2
 from PIL import Image
 
 from ita_desk.document.blocks import Chart
+from ita_desk.records import dataclass
 from ita_desk.render.pdf import styles
-from ita_desk.render.pdf.canvas import PdfCanvas
 from ita_desk.render.pdf.charts import HEIGHT, draw_chart
 from ita_desk.render.pdf.fonts import Family
 from ita_desk.render.pdf.renderer import PdfRenderer
@@ -37,10 +36,13 @@ class ChartPictures:
         """The picture of a chart in whose place no picture of the office's own stands; equal charts give equal bytes."""
         width, height = width_mm * styles.MILLIMETRE, HEIGHT + 2 * _EDGE
         typesetter = self._pdf.typesetter(())
-        canvas = PdfCanvas(self._pdf.family, typesetter.shapers, (width, height))
+        page = BytesIO()
+        canvas = self._pdf.canvas((), (width, height))
         draw_chart(chart, canvas, typesetter, 0.0, _EDGE, width)
         canvas.end_page()
-        return ChartPicture(_png_of_page(canvas.finish()), width_mm, height / styles.MILLIMETRE)
+        canvas.finish()
+        canvas.write(page)
+        return ChartPicture(_png_of_page(page.getvalue()), width_mm, height / styles.MILLIMETRE)
 
 
 def _png_of_page(pdf: bytes) -> bytes:

@@ -1,11 +1,11 @@
 """The sections of a Word file: which blocks stand on pages of which setup, and what Word is told of these pages."""
 
-from dataclasses import dataclass
 from typing import cast
 
 from docx.oxml.section import CT_SectPr
 
 from ita_desk.document.blocks import Block, Cover, Document, PageSetup, PageTurn
+from ita_desk.records import dataclass
 from ita_desk.render.docx.elements import element, twips
 from ita_desk.render.pdf.page import Geometry
 from ita_desk.render.pdf.styles import MILLIMETRE

@@ -15,8 +15,7 @@ from PIL import Image
 from ita_desk.document.blocks import Photo
 from ita_desk.render.docx.elements import element, paragraph, twips
 from ita_desk.render.docx.texts import printable_text
-from ita_desk.render.pdf.canvas import ReadPhoto
-from ita_desk.render.pdf.photos import Photos
+from ita_desk.render.pdf.photos import Photos, ReadPhoto
 
 _TURNS = {
     90: Image.Transpose.ROTATE_270,  # ours are clockwise

@@ -1,7 +1,6 @@
 """Renders a document to a Word file that can be gone on with, and that prints like the PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docx.enum.section import WD_HEADER_FOOTER
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -19,6 +18,7 @@ from ita_desk.document.blocks import (
     Signatures,
     Table,
 )
+from ita_desk.records import dataclass
 from ita_desk.render.docx.blocks_of_text import put_chart, put_heading, put_paragraph
 from ita_desk.render.docx.chart_pictures import ChartPictures
 from ita_desk.render.docx.cover import put_cover
@@ -34,7 +34,7 @@ from ita_desk.render.docx.sheet import Sheet
 from ita_desk.render.docx.signatures import put_signatures
 from ita_desk.render.docx.tables import put_table
 from ita_desk.render.docx.texts import Writer
-from ita_desk.render.pdf.canvas import ReadPhoto
+from ita_desk.render.pdf.photos import ReadPhoto
 
 
 @dataclass(frozen=True, slots=True)

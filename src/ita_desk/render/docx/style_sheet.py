@@ -1,9 +1,8 @@
 """The styles of a Word file: the sizes of the PDF, each for Latin and for Thai letters, under names that Word knows."""
 
-from dataclasses import dataclass
-
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from ita_desk.records import dataclass
 from ita_desk.render.docx.elements import element, twips
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.charts import CHART_CAPTION

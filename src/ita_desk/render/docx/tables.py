@@ -1,11 +1,11 @@
 """Tables: widths that stay, headings that Word repeats on every page, rows that may go on over a page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ita_desk.document.blocks import Cell, HeaderCell, Photo, Row, Table, Text
+from ita_desk.records import dataclass
 from ita_desk.render.docx.elements import element, paragraph, put_property, seam, twips
 from ita_desk.render.docx.sheet import Sheet, cell, grid, shares, table_row
 from ita_desk.render.docx.style_sheet import GRID

@@ -1,43 +1,51 @@
 """Draws set text, rules, fills and pictures on the pages of one PDF."""
 
+import zlib
 from collections.abc import Callable, Iterable
-from functools import lru_cache
-from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ita_desk.render.pdf.embed import EmbeddedFace
 from ita_desk.render.pdf.fonts import Family
+from ita_desk.render.pdf.ink import Ink, Used
 from ita_desk.render.pdf.links import add_link
-from ita_desk.render.pdf.operators import StripWriter, Word, number, outline, spaced_clusters, word_of
-from ita_desk.render.pdf.shaping import Shaper
+from ita_desk.render.pdf.objects import PictureObject, ReadyPage, packed_stream, write_document
+from ita_desk.render.pdf.operators import fill_operators, number, rule_operators
+from ita_desk.render.pdf.painted import Painted
+from ita_desk.render.pdf.photos import Picture
 from ita_desk.render.pdf.thai_text import SetText, Strip
 
-ReadPhoto = Callable[[str], bytes | None]
+_PREAMBLE = "1 0 0 1 0 0 cm"
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def _make_preamble(self) -> None:
         # The stock preamble selects Helvetica on every page, which would stand in the file without being embedded.
-        self._preamble = "1 0 0 1 0 0 cm"
+        self._preamble = _PREAMBLE
+
+
+# zlib's usual 6 takes half as long again, for a tenth of a page's bytes.
+_PACKING = 4
+
+
+def packed(content: str) -> bytes:
+    """A page's operators as they stand in the file."""
+    return zlib.compress(content.encode("latin-1"), _PACKING)
 
 
 class PdfCanvas:
     """One PDF being drawn; places are in points from the top left of the page, downwards."""
 
-    def __init__(self, family: Family, shapers: dict[int, Shaper], size: tuple[float, float]) -> None:
-        rl_config.useA85 = 0  # binary streams: a fifth smaller, and photos keep their bytes
-        self.buffer = BytesIO()
+    def __init__(self, family: Family, ink: Ink, size: tuple[float, float]) -> None:
+        rl_config.useA85 = 0  # binary streams: a fifth smaller
         self.height = size[1]
         self.canvas: Any = _Canvas(
-            self.buffer, pagesize=size, invariant=1, pageCompression=1, lang="th-TH", pdfVersion=(1, 7)
+            "", pagesize=size, invariant=1, pageCompression=1, lang="th-TH", pdfVersion=(1, 7)
         )
-        self.shapers = shapers
-        self.embedded = {face.index: EmbeddedFace(face) for face in family.faces}
-        self._words = lru_cache(maxsize=8_000)(self._words_of)
+        self.family, self.ink = family, ink
+        self.used: Used = {}
 
     def describe(self, title: str, author: str, subject: str) -> None:
         """What the file says about itself; readers show its title."""
@@ -51,58 +59,30 @@ class PdfCanvas:
 
     def draw_lines(self, text: SetText, x: float, y: float, first: int = 0, last: int | None = None) -> None:
         """Draw lines `first` to `last` of a set text with the first line's top at `y`."""
-        baseline = self.baseline(text)
-        for position, line in enumerate(text.lines[first:last]):
-            self._draw_line(line, text.size, x, y + position * text.leading + baseline)
+        for operators in self.ink.lines(text, x, self.height - y, (first, last), self.used):
+            self.canvas.addLiteral(operators)
 
     def baseline(self, text: SetText) -> float:
         """The baseline's distance from a line's top: the face's own height centred in the leading."""
-        face = self.embedded[0].face
-        return (text.leading + (face.ascent + face.descent) * text.size / 1000) / 2
-
-    def _draw_line(self, line: tuple[Strip, ...], size: float, x: float, y: float) -> None:
-        for strip in line:
-            if strip.words:
-                self.canvas.addLiteral(self.strip_operators(strip, size, x + strip.x, self.height - y))
+        return self.ink.baseline(text)
 
     def strip_operators(self, strip: Strip, size: float, x: float, y: float) -> str:
         """The PDF operators that draw a strip with its baseline starting at (x, y) from the bottom left."""
-        writer = StripWriter(size)
-        letter = strip.letter / size * 1000
-        for face, text in strip.words:
-            writer.select(face)
-            words = self._words(face.index, text, bool(letter))
-            for word in words:
-                if letter and writer.placed:
-                    writer.skip(letter)
-                writer.add(word)
-            if strip.blank and text in " \t\u00a0":
-                writer.skip(strip.blank / size * 1000)
-        outlines = "".join(
-            f" q {size / 1000 * face.per_em:.5f} 0 0 {size / 1000 * face.per_em:.5f} "
-            f"{number(x + em * size / 1000)} {number(y + rise * size / 1000)} cm {outline(face, gid)} f Q"
-            for face, gid, em, rise in writer.outlines
-        )
-        return f"BT 1 0 0 1 {number(x)} {number(y)} Tm {writer.finish()} ET{outlines}"
+        return self.ink.strip(strip, size, x, y, self.used)
 
-    def _words_of(self, face_index: int, text: str, spaced: bool) -> tuple[Word, ...]:
-        shaped = self.shapers[face_index].shape(text)
-        for glyph in shaped.glyphs:
-            if glyph.text:
-                self.embedded[face_index].use(glyph)
-        if not spaced:
-            return (word_of(shaped.glyphs),)
-        return tuple(word_of(cluster) for cluster in spaced_clusters(shaped))
+    # --- what was painted before ---------------------------------------------------------------------------
+
+    def place(self, painted: Painted, y: float) -> None:
+        """Put operators down with their top at `y`."""
+        self.canvas.addLiteral(f"q 1 0 0 1 0 {number(self.height - y)} cm\n{painted.operators}\nQ")
+        for face, codes in painted.used.items():
+            self.used.setdefault(face, set()).update(codes)
 
     # --- rules, fills, pictures ----------------------------------------------------------------------------
 
     def rules(self, lines: Iterable[tuple[float, float, float, float]], width: float) -> None:
         """Straight lines, each from (x1, y1) to (x2, y2)."""
-        path = " ".join(
-            f"{number(x1)} {number(self.height - y1)} m {number(x2)} {number(self.height - y2)} l"
-            for x1, y1, x2, y2 in lines
-        )
-        self.canvas.addLiteral(f"{number(width)} w {path} S")
+        self.canvas.addLiteral(rule_operators(lines, width, self.height))
 
     def dots(self, left: float, right: float, y: float) -> None:
         """A dotted line to write on."""
@@ -117,19 +97,23 @@ class PdfCanvas:
 
     def fill(self, x: float, y: float, width: float, height: float, grey: float) -> None:
         """A grey rectangle without a border; 1 is white."""
-        box = f"{number(x)} {number(self.height - y - height)} {number(width)} {number(height)}"
-        self.canvas.addLiteral(f"q {number(grey)} g {box} re f Q")
+        self.canvas.addLiteral(fill_operators((x, self.height - y - height, width, height), grey))
 
-    def picture(self, photo: bytes, box: tuple[float, float, float, float], turn: int) -> None:
+    def picture(self, picture: Picture, box: tuple[float, float, float, float], turn: int) -> None:
         """A picture turned into a box (left, top, width, height); its bytes stand in the PDF once."""
         left, top, width, height = box
-        c = self.canvas
+        c, document = self.canvas, self.canvas._doc  # noqa: SLF001  # ReportLab's own way unpacks every JPEG
+        name = document.getXObjectName(picture.digest)
+        if name not in document.idToObject:
+            document.Reference(PictureObject(picture), name)
         c.saveState()
         c.translate(left + width / 2, self.height - top - height / 2)
         c.rotate(-turn)
         if turn % 180:
             width, height = height, width
-        c.drawImage(ImageReader(BytesIO(photo)), -width / 2, -height / 2, width, height)
+        c.translate(-width / 2, -height / 2)
+        c.scale(width, height)
+        c.doForm(picture.digest)
         c.restoreState()
 
     # --- a mark that all pages share -----------------------------------------------------------------------
@@ -157,14 +141,26 @@ class PdfCanvas:
         self.height = size[1]
         self.canvas.setPageSize(size)
 
-    def end_page(self) -> None:
-        """Finish the page; the next drawing goes on a new one."""
-        self.canvas.showPage()
+    def end_page(self, pack: Callable[[str], bytes] = packed) -> None:
+        """Finish the page, its operators packed by `pack` (zlib's deflate); the next drawing goes on a new one."""
+        canvas = self.canvas  # ReportLab's own way through `showPage` takes as long as setting half a page
+        document = canvas._doc  # noqa: SLF001
+        content = "\n".join([_PREAMBLE, *canvas._code, ""])  # noqa: SLF001
+        contents = document.Reference(packed_stream(pack(content)))
+        forms = [document.getXObjectName(name) for name in canvas._formsinuse]  # noqa: SLF001
+        states = canvas._extgstate.getState()  # noqa: SLF001
+        page = ReadyPage(canvas._pagesize, contents, forms, states, canvas._annotationrefs)  # noqa: SLF001
+        document.addPage(page)
+        canvas._startPage()  # noqa: SLF001
 
-    def finish(self) -> bytes:
-        """The whole PDF."""
-        for embedded in self.embedded.values():
-            if embedded.used:
-                embedded.write(self.canvas._doc)  # noqa: SLF001  # ReportLab offers no other door for a font of one's own
-        self.canvas.save()
-        return self.buffer.getvalue()
+    def finish(self) -> None:
+        """Put in the faces, with the glyphs that were used, when everything has been drawn."""
+        for face in self.family.faces:
+            if codes := self.used.get(face.index):
+                glyphs = self.ink.shapers[face.index].glyphs
+                used = {code: glyphs[code] for code in codes}
+                EmbeddedFace(face, used).write(self.canvas._doc)  # noqa: SLF001  # no other door for a font of one's own
+
+    def write(self, out: BinaryIO) -> None:
+        """Write the whole PDF. Raises OSError where `out` does, and what the readers of photos raise."""
+        write_document(self.canvas, out)

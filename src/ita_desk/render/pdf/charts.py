@@ -4,7 +4,6 @@ The shapes are ReportLab's; words and numbers are set like all other text, for R
 """
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.graphics.renderPDF import _PDFRenderer
@@ -12,6 +11,7 @@ from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect, Shape
 from reportlab.lib.colors import Color, black
 
 from ita_desk.document.blocks import Chart, Series, Text
+from ita_desk.records import dataclass
 from ita_desk.render.pdf.canvas import PdfCanvas
 from ita_desk.render.pdf.page import Pages
 from ita_desk.render.pdf.styles import style

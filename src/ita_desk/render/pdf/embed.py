@@ -4,6 +4,7 @@ Type 0 font with two-byte codes (PDF 32000-1, 9.7): codes are those of `shaping`
 and to text by a ToUnicode map, so that copying and searching give back what was typed.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import uharfbuzz as hb
@@ -16,15 +17,10 @@ _KEPT_TABLES = {"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", 
 
 
 class EmbeddedFace:
-    """The use of one face in one document."""
+    """The use of one face in one document: the glyphs that are drawn, by their codes."""
 
-    def __init__(self, face: Face) -> None:
-        self.face = face
-        self.used: dict[int, Glyph] = {}
-
-    def use(self, glyph: Glyph) -> None:
-        """Note that a glyph is drawn."""
-        self.used.setdefault(glyph.code, glyph)
+    def __init__(self, face: Face, used: Mapping[int, Glyph]) -> None:
+        self.face, self.used = face, used
 
     def write(self, document: Any) -> None:
         """Add the font's objects to a ReportLab document and to the resources of its pages."""

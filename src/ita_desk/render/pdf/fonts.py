@@ -1,13 +1,13 @@
 """The faces text is set in: loading them, and what they cannot draw."""
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
 from ita_desk import resources
+from ita_desk.records import dataclass
 
 # What is never drawn: joiners, direction marks, byte-order marks, soft hyphens and control characters.
 INVISIBLE = frozenset(
@@ -43,15 +43,22 @@ class Face:
         self.descent: float = extents.descender * self.per_em
         self.glyph_count: int = self.face.glyph_count
         self.name: str = self.face.get_name(6)  # PostScript name
-        self.characters: frozenset[int] = frozenset(self.face.unicodes)
-        self.default_text = self._default_text()
+
+    # What follows is found out when a face is first used: few reports have italics.
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The characters that it has."""
+        return frozenset(self.face.unicodes)
 
     @property
     def resource(self) -> str:
         """The name of the face among a page's resources."""
         return f"T{self.index}"
 
-    def _default_text(self) -> dict[int, str]:
+    @cached_property
+    def default_text(self) -> dict[int, str]:
+        """What each glyph stands for by itself."""
         texts: dict[int, str] = {}
         for code in sorted(self.characters, reverse=True):  # the lowest character of a glyph is its text
             texts[self.font.get_nominal_glyph(code)] = chr(code)
@@ -65,8 +72,14 @@ class Face:
                 texts[gid] = form
         return texts
 
+    @cached_property
+    def _not_lacked(self) -> frozenset[str]:
+        return frozenset(map(chr, self.characters | INVISIBLE))
+
     def lacks(self, text: str) -> list[str]:
         """The characters of a text that this face cannot draw, in order of appearance, each once."""
+        if self._not_lacked.issuperset(text):
+            return []
         found = dict.fromkeys(c for c in text if ord(c) not in self.characters and ord(c) not in INVISIBLE)
         return list(found)
 

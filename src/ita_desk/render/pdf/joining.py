@@ -6,12 +6,12 @@ Of a page its drawing alone is taken: no notes, links, forms, actions, scripts o
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 
 from ita_desk.domain.signed_report import CODE
 from ita_desk.errors import UserError
+from ita_desk.records import dataclass
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter

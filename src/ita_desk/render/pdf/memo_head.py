@@ -1,8 +1,7 @@
 """Sets the head of a memo: large labels, and values on dotted lines that stand to be written on where they are empty."""
 
-from dataclasses import dataclass
-
 from ita_desk.document.blocks import Labelled, MemoHead
+from ita_desk.records import dataclass
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Pages
 from ita_desk.render.pdf.thai_text import SetText, Style

@@ -1,9 +1,11 @@
 """The PDF operators that draw shaped words (PDF 32000-1, 9.4) and outlines of glyphs."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
+from ita_desk.records import dataclass
 from ita_desk.render.pdf.fonts import Face
 from ita_desk.render.pdf.shaping import Glyph, Shaped
 
@@ -13,9 +15,8 @@ _NOTHING = 0.5
 _LONGEST_MOVE = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Glyphs at one height as the body of a TJ array, with the moves before and after it; all in 1/1000 em."""
+class Chunk(NamedTuple):
+    """Glyphs at one height as part of a TJ array, with the moves before and after it; all in 1/1000 em."""
 
     rise: float
     before: float
@@ -25,11 +26,12 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word ready to draw: its chunks, its width, and glyphs to draw as outlines (number, right, up)."""
+    """A word ready to draw: its chunks, its width, glyphs to draw as outlines (number, right, up), and the others' codes."""
 
     chunks: tuple[Chunk, ...]
     width: float
     outlines: tuple[tuple[int, float, float], ...]
+    codes: frozenset[int]
 
 
 def word_of(glyphs: tuple[Glyph, ...]) -> Word:
@@ -45,7 +47,7 @@ def word_of(glyphs: tuple[Glyph, ...]) -> Word:
             pen += glyph.advance
             continue
         if body and abs(glyph.dy - rise) > _NOTHING:
-            chunks.append(Chunk(rise, before, "".join(body), pending))
+            chunks.append(Chunk(rise, before, f"<{''.join(body)}>", pending))
             body, before, pending = [], 0.0, 0.0
         pending -= glyph.dx
         if not body:
@@ -57,8 +59,9 @@ def word_of(glyphs: tuple[Glyph, ...]) -> Word:
         pending += glyph.dx + glyph.width - glyph.advance
         pen += glyph.advance
     if body:
-        chunks.append(Chunk(rise, before, "".join(body), pending))
-    return Word(tuple(chunks), pen, tuple(outlines))
+        chunks.append(Chunk(rise, before, f"<{''.join(body)}>", pending))
+    codes = frozenset(glyph.code for glyph in glyphs if glyph.text)
+    return Word(tuple(chunks), pen, tuple(outlines), codes)
 
 
 def spaced_clusters(shaped: Shaped) -> list[tuple[Glyph, ...]]:
@@ -96,30 +99,35 @@ class StripWriter:
         self._pending -= distance
         self.placed += distance
 
-    def add(self, word: Word) -> None:
-        """Draw a word."""
-        for chunk in word.chunks:
-            if abs(chunk.rise - self._rise) > _NOTHING:
-                self._flush()
-                self._rise = chunk.rise
-                self._out.append(f"{number(chunk.rise * self.size / 1000)} Ts")
-            self._pending += chunk.before
-            if abs(self._pending) >= _NOTHING:
-                self._array.append(move(self._pending))
-                self._pending = 0.0
-            self._array.append(f"<{chunk.body}>")
-            self._pending += chunk.after
-        if word.outlines:
-            assert self._face is not None
-            self.outlines += [(self._face, gid, self.placed + right, up) for gid, right, up in word.outlines]
-            if not word.chunks:
-                self._pending -= word.width
-        self.placed += word.width
+    def add(self, *words: Word) -> None:
+        """Draw words one after another."""
+        array, pending, rise, placed = self._array, self._pending, self._rise, self.placed
+        for word in words:
+            for chunk_rise, before, body, after in word.chunks:
+                if abs(chunk_rise - rise) > _NOTHING:
+                    array = self._flush()
+                    rise = chunk_rise
+                    self._out.append(f"{number(rise * self.size / 1000)} Ts")
+                pending += before
+                if not -_NOTHING < pending < _NOTHING:
+                    array.append(move(pending))
+                    pending = 0.0
+                array.append(body)
+                pending += after
+            if word.outlines:
+                assert self._face is not None
+                self.outlines += [(self._face, gid, placed + right, up) for gid, right, up in word.outlines]
+                if not word.chunks:
+                    pending -= word.width
+            placed += word.width
+        self._pending, self._rise, self.placed = pending, rise, placed
 
-    def _flush(self) -> None:
+    def _flush(self) -> list[str]:
+        """Close the array of glyphs; returns the next one."""
         if self._array:
             self._out.append(f"[{''.join(self._array).replace('><', '')}] TJ")
             self._array = []
+        return self._array
 
     def finish(self) -> str:
         """All operators."""
@@ -168,12 +176,30 @@ class _PathPen:
         self.at = p
 
 
+@lru_cache(maxsize=2_000)  # a face has few distances, which come in every word
 def move(distance: float) -> str:
     """The numbers that move the pen left by so much, or right if negative, in an array of glyphs."""
     steps = max(1, math.ceil(distance / _LONGEST_MOVE))
     return " ".join([number(distance / steps)] * steps)
 
 
+def rule_operators(
+    lines: Iterable[tuple[float, float, float, float]], width: float, height: float = 0.0
+) -> str:
+    """The operators of straight lines, each from (x1, y1) to (x2, y2), down from a height."""
+    path = " ".join(
+        f"{number(x1)} {number(height - y1)} m {number(x2)} {number(height - y2)} l"
+        for x1, y1, x2, y2 in lines
+    )
+    return f"{number(width)} w {path} S"
+
+
+def fill_operators(box: tuple[float, float, float, float], grey: float) -> str:
+    """The operators of a grey rectangle: its left, foot, width and height; 1 is white."""
+    return f"q {number(grey)} g {' '.join(map(number, box))} re f Q"
+
+
+@lru_cache(maxsize=20_000)  # columns, rises and the lines of rows stand at the same places again and again
 def number(value: float) -> str:
     """A number as PDF writes it, to a hundredth."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

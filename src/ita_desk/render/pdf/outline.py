@@ -1,13 +1,14 @@
 """The outline of a PDF: its headings, and under them the groups and measures of the tables."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-
-from ita_desk.document.blocks import Block, Heading, MemoHead, PhotoGrid, Row, Table, Text
-from ita_desk.render.pdf.trace import TracedBox
+from ita_desk.document.blocks import Block, Heading, MemoHead, PhotoGrid, Table
+from ita_desk.records import dataclass
+from ita_desk.render.pdf.objects import Ready, reference
+from ita_desk.render.pdf.operators import number
+from ita_desk.render.pdf.stream_table import RowBegun
 from ita_desk.thai.letters import may_break
 
 _INNER = 3  # headings from this level on lead a few lines only
@@ -35,60 +36,40 @@ class Outline:
         self.entries: list[Entry] = []
         self._heading = 0
 
-    def add_block(self, block: Block, boxes: Sequence[TracedBox]) -> None:
-        """Enter what a block brings, given the boxes that it was drawn in."""
+    def add_block(self, block: Block, began: tuple[int, float] | None, rows: Sequence[RowBegun] = ()) -> None:
+        """Enter what a block brings, given the page and height at which it began, and where the rows of a table do."""
         if isinstance(block, Heading) and block.level < _INNER:
             self._heading = min(block.level, self._heading + 1)
-            self._add(" ".join(line.plain for line in block.lines), self._heading, boxes[:1])
+            self._add(" ".join(line.plain for line in block.lines), self._heading, began)
         elif isinstance(block, MemoHead):
             self._heading = 1
-            self._add(block.subject.value.plain or block.title.plain, 1, boxes[:1])
+            self._add(block.subject.value.plain or block.title.plain, 1, began)
         elif isinstance(block, PhotoGrid):
-            self._add(f"{block.title.marker} {block.title.plain}", self._heading + 1, boxes[:1])
+            self._add(f"{block.title.marker} {block.title.plain}", self._heading + 1, began)
         elif isinstance(block, Table):
-            self._add_table(block, boxes)
+            self._add_rows(rows)
 
-    def _add_table(self, table: Table, boxes: Sequence[TracedBox]) -> None:
-        """Enter the rows, each at the first of its boxes; a record may have several rows."""
-        reached = 0
+    def _add_rows(self, rows: Sequence[RowBegun]) -> None:
+        """Enter the rows of a table; a record may have several."""
         level = self._heading + 1
-        for row in table.rows:
-            places = (n for n in range(reached, len(boxes)) if _begins(row, boxes[n]))
-            reached = next(places, len(boxes))
-            if row.group:
-                self._add(_title_of(row), self._heading + 1, boxes[reached : reached + 1], opened=False)
+        for begun in rows:
+            place = (begun.page, begun.top)
+            if begun.group:
+                self._add(begun.title, self._heading + 1, place, opened=False)
                 level = self._heading + 2
             else:
-                self._add(_title_of(row), level, boxes[reached : reached + 1])
+                self._add(begun.title, level, place)
 
-    def _add(self, title: str, level: int, boxes: Sequence[TracedBox], *, opened: bool = True) -> None:
-        shown = _shortened(" ".join(title.split()))
-        if shown and boxes:
-            self.entries.append(Entry(shown, level, boxes[0].page, boxes[0].y, opened))
-
-
-def _begins(row: Row, box: TracedBox) -> bool:
-    return box.what in ("row", "group") and box.source == row.source
+    def _add(self, title: str, level: int, place: tuple[int, float] | None, *, opened: bool = True) -> None:
+        shown = _shown(title)
+        if shown and place:
+            self.entries.append(Entry(shown, level, *place, opened))
 
 
-def _title_of(row: Row) -> str:
-    """What a row is called: its number and title, else its first words."""
-    texts = [part for cell in row.cells for part in cell if isinstance(part, Text)]
-    numbers = [text for text in texts if _field(text) == "number"]
-    others = [text for text in texts if text not in numbers and text.plain.strip()]
-    title = next((text for text in others if _field(text) == "title"), others[0] if others else None)
-    marker = next((text.marker for text in texts if _field(text) == "title" and text.marker), "")
-    words = [*(text.plain for text in numbers), marker, title.plain if title else ""]
-    return " ".join(word for word in words if word)
-
-
-def _field(text: Text) -> str:
-    return text.source.field if text.source else ""
-
-
-def _shortened(title: str) -> str:
+@lru_cache(maxsize=2_000)  # pages are made again at each keystroke
+def _shown(title: str) -> str:
     """A title that readers can show: not too long, cut where Thai may be, and nothing but characters."""
-    title = title.encode("utf-16", "replace").decode("utf-16")
+    title = " ".join(title.split()).encode("utf-16", "replace").decode("utf-16")
     if len(title) <= _LONGEST:
         return title
     end = next((n for n in range(_LONGEST, 0, -1) if may_break(title[:n], title[n:])), _LONGEST)
@@ -104,21 +85,21 @@ def write_outline(canvas: Any, entries: Iterable[Entry], heights: Sequence[float
     Written here rather than with ReportLab's own, which counts the entries of nested lists wrongly.
     """
     document = canvas._doc  # noqa: SLF001  # the catalogue has no public door
-    root = _Node(Entry("", 0, 0, 0.0))
+    root = _Node(Entry("", 0, 0, 0.0), _Root())
     path = [root]
     for entry in entries:
         while path[-1].level >= entry.level:
             path.pop()
-        node = _Node(entry)
+        node = _Node(entry, Ready())
         path[-1].children.append(node)
         path.append(node)
     if root.children:
-        document.Outlines = document.Catalog.Outlines = _Root({"Type": pdfdoc.PDFName("Outlines")})
-        document.Reference(document.Outlines, "Outline")
-        root.write(document, document.Outlines, "Outline", heights)
+        document.Outlines = document.Catalog.Outlines = root.made
+        root.register(document, "Outline")
+        root.write(document, heights)
 
 
-class _Root(pdfdoc.PDFDictionary):  # type: ignore[misc]  # ReportLab has no types
+class _Root(Ready):
     """The object at the top, in the place of ReportLab's."""
 
     ready = 1
@@ -128,35 +109,46 @@ class _Root(pdfdoc.PDFDictionary):  # type: ignore[misc]  # ReportLab has no typ
 
 
 class _Node:
-    def __init__(self, entry: Entry) -> None:
-        self.entry, self.level, self.opened = entry, entry.level, entry.opened
+    """An entry with those below it, and its object, which is written when all have their numbers."""
+
+    def __init__(self, entry: Entry, made: Ready) -> None:
+        self.entry, self.level, self.opened, self.made = entry, entry.level, entry.opened, made
         self.children: list[_Node] = []
+        self.reference = ""
 
     def visible(self) -> int:
         """How many entries below this one show when it is open."""
         return sum(1 + (child.visible() if child.opened else 0) for child in self.children)
 
-    def write(self, document: Any, itself: Any, name: str, heights: Sequence[float]) -> None:
-        """Write what stands below this entry, whose object is `itself`."""
-        if not self.children:
-            return
-        names = [f"{name}.{n}" for n in range(len(self.children))]
-        references = [pdfdoc.PDFObjectReference(child) for child in names]
-        itself.dict |= {"First": references[0], "Last": references[-1]}
-        itself.dict["Count"] = self.visible() if self.opened else -self.visible()
-        for n, child in enumerate(self.children):
-            made = child.item(heights[child.entry.page - 1])
-            made.dict["Parent"] = pdfdoc.PDFObjectReference(name)
-            if n:
-                made.dict["Prev"] = references[n - 1]
-            if n + 1 < len(references):
-                made.dict["Next"] = references[n + 1]
-            document.Reference(made, names[n])
-            child.write(document, made, names[n], heights)
+    def register(self, document: Any, name: str) -> None:
+        """Give this entry and those below it their numbers."""
+        document.Reference(self.made, name)
+        self.reference = reference(document, name)
+        for place, child in enumerate(self.children):
+            child.register(document, f"{name}.{place}")
 
-    def item(self, height: float) -> Any:
-        """The object of this entry, on a page of this height, without its neighbours."""
-        page = pdfdoc.PDFObjectReference(f"Page{self.entry.page}")
-        top = round(height - self.entry.top, 2)
-        place = pdfdoc.PDFArray([page, pdfdoc.PDFName("XYZ"), 0, top, "null"])
-        return pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(self.entry.title), "Dest": place})
+    def write(self, document: Any, heights: Sequence[float], neighbours: str = "") -> None:
+        """Write this entry, of which `neighbours` says what stands beside and above, and those below."""
+        parts = [self._place(document, heights), neighbours] if self.level else ["/Type /Outlines"]
+        children = self.children
+        if children:
+            count = self.visible() if self.opened else -self.visible()
+            parts.append(f"/First {children[0].reference} /Last {children[-1].reference} /Count {count}")
+        self.made.content = "<< {} >>".format(" ".join(parts)).encode("ascii")
+        for place, child in enumerate(children):
+            beside = f"/Parent {self.reference}"
+            if place:
+                beside += f" /Prev {children[place - 1].reference}"
+            if place + 1 < len(children):
+                beside += f" /Next {children[place + 1].reference}"
+            child.write(document, heights, beside)
+
+    def _place(self, document: Any, heights: Sequence[float]) -> str:
+        page, top = self.entry.page, heights[self.entry.page - 1] - self.entry.top
+        leads = f"/Dest [ {reference(document, f'Page{page}')} /XYZ 0 {number(top)} null ]"
+        return f"/Title {_written(self.entry.title)} {leads}"
+
+
+def _written(title: str) -> str:
+    """A title as a PDF has it."""
+    return f"<FEFF{title.encode('utf-16-be').hex().upper()}>"

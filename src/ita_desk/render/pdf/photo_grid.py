@@ -1,8 +1,7 @@
 """Sets photos in a grid below the title of what they show: rows are kept whole, the title with the first of them."""
 
-from dataclasses import dataclass
-
 from ita_desk.document.blocks import Photo, PhotoGrid, Source
+from ita_desk.records import dataclass
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Pages
 from ita_desk.render.pdf.sheet import flow

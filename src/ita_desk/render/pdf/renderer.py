@@ -1,7 +1,6 @@
 """Renders a document to PDF."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from ita_desk.document.blocks import (
     Block,
@@ -18,15 +17,16 @@ from ita_desk.document.blocks import (
 )
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.attach import Attachment, attach_files
-from ita_desk.render.pdf.canvas import PdfCanvas, ReadPhoto
-from ita_desk.render.pdf.charts import chart_height, put_chart
+from ita_desk.render.pdf.canvas import PdfCanvas
 from ita_desk.render.pdf.fonts import Family
+from ita_desk.render.pdf.ink import Ink
+from ita_desk.render.pdf.kept import Kept
 from ita_desk.render.pdf.labels import label_pages
 from ita_desk.render.pdf.memo_head import draw_memo_head
 from ita_desk.render.pdf.outline import Outline, write_outline
 from ita_desk.render.pdf.page import Geometry, Pages
 from ita_desk.render.pdf.photo_grid import draw_photo_grid, grid_beginning
-from ita_desk.render.pdf.photos import Photos
+from ita_desk.render.pdf.photos import Photos, ReadPhoto
 from ita_desk.render.pdf.sheet import (
     draw_cover,
     draw_heading,
@@ -36,35 +36,25 @@ from ita_desk.render.pdf.sheet import (
     opening_height,
 )
 from ita_desk.render.pdf.signatures import draw_signatures, signatures_height
-from ita_desk.render.pdf.stream_table import StreamTable
+from ita_desk.render.pdf.stream_table import RowBegun, StreamTable
 from ita_desk.render.pdf.thai_text import Typesetter
-from ita_desk.render.pdf.trace import LayoutTrace
+from ita_desk.render.rendered import Rendered
 from ita_desk.thai.linebreak import Breaker
 from ita_desk.thai.words import Segmenter
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPdf:
-    """The bytes of a PDF, the size of each page in points, the trace of its layout, and the photos that were missing."""
-
-    content: bytes
-    sizes: tuple[tuple[float, float], ...]
-    trace: LayoutTrace
-    missing_photos: frozenset[str]
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return len(self.sizes)
-
-
 class PdfRenderer:
-    """Renders documents with one family of faces; keeps what it has learnt of words and shapes between documents."""
+    """Renders documents with one family of faces; keeps what it has learnt of words and shapes between documents.
 
-    def __init__(self, family: Family) -> None:
-        self.family = family
+    One that `keeps` also keeps what it set in the last document, for one that is printed again and again.
+    """
+
+    def __init__(self, family: Family, *, keeps: bool = True) -> None:
+        self.family, self._keeps = family, keeps
         self._names: frozenset[str] | None = None
         self._typesetter: Typesetter | None = None
+        self._ink: Ink | None = None
+        self._kept = Kept(keeps)
 
     def typesetter(self, names: Iterable[str]) -> Typesetter:
         """The typesetter that knows these names as words."""
@@ -72,34 +62,43 @@ class PdfRenderer:
         if self._typesetter is None or wanted != self._names:
             self._names = wanted
             self._typesetter = Typesetter(self.family, Breaker(Segmenter(wanted)))
+            self._ink = Ink(self._typesetter.shapers)
+            self._kept = Kept(self._keeps)
         return self._typesetter
+
+    def canvas(self, names: Iterable[str], size: tuple[float, float]) -> PdfCanvas:
+        """An empty PDF with pages of this size, in points, for what a typesetter that knows these names sets."""
+        self.typesetter(names)
+        assert self._ink is not None
+        return PdfCanvas(self.family, self._ink, size)
 
     def render_pdf(
         self, document: Document, read_photo: ReadPhoto, attachments: Iterable[Attachment] = ()
-    ) -> RenderedPdf:
+    ) -> Rendered:
         """The PDF of a document; equal documents give equal bytes."""
         typesetter = self.typesetter(document.names)
         geometry = Geometry.of(document.page)
-        canvas = PdfCanvas(self.family, typesetter.shapers, (geometry.width, geometry.height))
+        canvas = self.canvas(document.names, (geometry.width, geometry.height))
         canvas.describe(document.title, document.author, document.subject)
         canvas.canvas.setKeywords(["ITA", *document.names, *filter(None, [document.code])])
-        photos = Photos(read_photo)
-        pages = Pages(canvas, typesetter, photos, document.page, document.label, document.mark)
-        pages.code_words = document.code_words
+        self._kept.begin()
+        photos = Photos(read_photo, self._kept.looks)
+        pages = Pages(canvas, typesetter, photos, self._kept, document)
         outline = Outline()
         for number, block in enumerate(document.blocks):
-            drawn = len(pages.boxes)
-            _draw_block(block, document.blocks[number + 1 :], pages)
-            outline.add_block(block, pages.boxes[drawn:])
+            pages.began = None
+            rows = _draw_block(block, document.blocks[number + 1 :], pages)
+            outline.add_block(block, pages.began, rows)
         trace = pages.finish()
         label_pages(canvas.canvas, pages.numbers)
         write_outline(canvas.canvas, outline.entries, [height for _, height in pages.sizes])
         attach_files(canvas.canvas, attachments)
-        return RenderedPdf(canvas.finish(), tuple(pages.sizes), trace, photos.missing)
+        canvas.finish()
+        return Rendered(canvas.write, photos.missing, tuple(pages.sizes), trace)
 
 
-def _draw_block(block: Block, following: tuple[Block, ...], pages: Pages) -> None:
-    """Put a block down, with as much of what follows as must stand on its last page."""
+def _draw_block(block: Block, following: tuple[Block, ...], pages: Pages) -> Sequence[RowBegun]:
+    """Put a block down, with as much of what follows as must stand on its last page; says where rows of tables begin."""
     if isinstance(block, PageTurn):
         pages.turn(block.setup)
     elif isinstance(block, Cover):
@@ -111,13 +110,17 @@ def _draw_block(block: Block, following: tuple[Block, ...], pages: Pages) -> Non
     elif isinstance(block, Paragraph):
         draw_paragraph(block, pages, _kept_with(block, following, pages))
     elif isinstance(block, Table):
-        StreamTable(block, pages, _trailing(following, pages)).draw()
+        return StreamTable(block, pages, _trailing(following, pages)).draw()
     elif isinstance(block, PhotoGrid):
         draw_photo_grid(block, pages, _trailing(following, pages))
     elif isinstance(block, Signatures):
         draw_signatures(block, pages)
     else:
+        # Most reports have no charts, whose drawing would take a quarter of the time in which a page is out.
+        from ita_desk.render.pdf.charts import put_chart
+
         put_chart(block, pages)
+    return ()
 
 
 def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:
@@ -131,6 +134,8 @@ def _beginning(blocks: tuple[Block, ...], pages: Pages) -> float:
     if isinstance(blocks[0], Signatures):
         return signatures_height(blocks[0], pages)
     if isinstance(blocks[0], Chart):
+        from ita_desk.render.pdf.charts import chart_height
+
         return chart_height(blocks[0], pages)
     if isinstance(blocks[0], PhotoGrid):
         return grid_beginning(blocks[0], pages)

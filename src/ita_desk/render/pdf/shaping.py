@@ -6,12 +6,12 @@ own page only.
 """
 
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import uharfbuzz as hb
 
+from ita_desk.records import dataclass
 from ita_desk.render.pdf.fonts import INVISIBLE, Face
 
 _STRIDE = 0x1000
@@ -27,6 +27,13 @@ _AM, _AA, _NIKHAHIT = "\u0e33", "\u0e32", "\u0e4d"
 # The ring of ำ on these tall consonants must move left, so the font's own ำ cannot be used.
 _TALL = frozenset("ปฝฟฬ")
 _FEATURES = {"kern": True, "liga": True}
+
+
+# What becomes of characters that are not drawn as they are.
+_DRAWN = dict.fromkeys(INVISIBLE) | {ord("\t"): " ", 0xA0: " "}
+
+# A glyph as HarfBuzz places it, in units of the font: its number, its advance, and its offset to the right and up.
+_Mark = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,9 @@ class Shaper:
 
     def __init__(self, face: Face) -> None:
         self.face = face
+        self.glyphs: dict[int, Glyph] = {}  # one for each code: all of a code share glyph, text and width
         self._spare: dict[int, tuple[int, str, int]] = {}
+        self._cluster = lru_cache(maxsize=8_000)(self._glyphs_of)
         self.shape = lru_cache(maxsize=8_000)(self._shape)
         self.width = lru_cache(maxsize=20_000)(self._width)
 
@@ -70,7 +79,7 @@ class Shaper:
 
     def _shape(self, text: str) -> Shaped:
         """The glyphs of a text; what is invisible is left out, any blank is a plain one."""
-        text = "".join(" " if c in "\t\u00a0" else c for c in text if ord(c) not in INVISIBLE or c == "\t")
+        text = text.translate(_DRAWN)
         if not text:
             return Shaped(0.0, ())
         buffer: Any = hb.Buffer()
@@ -79,28 +88,32 @@ class Shaper:
         buffer.direction, buffer.language = "ltr", "th"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self.face.font, buffer, _FEATURES)
-        marks = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        # Clusters are few and come again and again, words do not: what a cluster's glyphs are is found out once.
+        marks = [
+            (info.cluster, (info.codepoint, place.x_advance, place.x_offset, place.y_offset))
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+        marks.append((len(text), (0, 0, 0, 0)))
         glyphs: list[Glyph] = []
-        start = 0
-        while start < len(marks):
-            end = start
-            while end < len(marks) and marks[end][0].cluster == marks[start][0].cluster:
-                end += 1
-            after = marks[end][0].cluster if end < len(marks) else len(text)
-            glyphs += self._cluster(text[marks[start][0].cluster : after], marks[start:end])
-            start = end
-        return Shaped(sum(g.advance for g in glyphs), tuple(glyphs))
+        start, drawn = 0, list[_Mark]()
+        for cluster, mark in marks:
+            if cluster != start:
+                glyphs += self._cluster(text[start:cluster], tuple(drawn))
+                start, drawn = cluster, []
+            drawn.append(mark)
+        return Shaped(sum([g.advance for g in glyphs]), tuple(glyphs))
 
-    def _cluster(self, text: str, marks: list[tuple[Any, Any]]) -> list[Glyph]:
-        texts = self._texts(text, [info.codepoint for info, _ in marks])
+    def _glyphs_of(self, text: str, marks: tuple[_Mark, ...]) -> tuple[Glyph, ...]:
+        """The glyphs of a cluster."""
+        texts = self._texts(text, [mark[0] for mark in marks])
         own_am = self._own_am(text, texts)
         glyphs: list[Glyph] = []
-        for (info, position), said in zip(marks, texts, strict=True):
+        for mark, said in zip(marks, texts, strict=True):
             if own_am is not None and said == "":
                 continue  # drawn with the font's own ำ
-            gid = own_am if own_am is not None and said == _AM else info.codepoint
-            glyphs.append(self._glyph(gid, said, position, starts=not glyphs))
-        return glyphs
+            gid = own_am if own_am is not None and said == _AM else mark[0]
+            glyphs.append(self._glyph(gid, said, mark, starts=not glyphs))
+        return tuple(glyphs)
 
     def _texts(self, text: str, gids: list[int]) -> list[str]:
         """What each glyph of a cluster is read as; empty for a ring that HarfBuzz took out of a ำ."""
@@ -121,19 +134,22 @@ class Shaper:
             return None
         return self.face.font.get_nominal_glyph(ord(_AM)) or None
 
-    def _glyph(self, gid: int, text: str, position: Any, *, starts: bool) -> Glyph:
+    def _glyph(self, gid: int, text: str, mark: _Mark, *, starts: bool) -> Glyph:
         scale = self.face.per_em
-        advance, dx, dy = position.x_advance * scale, position.x_offset * scale, position.y_offset * scale
+        advance, dx, dy = (distance * scale for distance in mark[1:])
         width = self.face.font.get_glyph_h_advance(gid) * scale
         step = 0
-        if not position.x_advance and -dx > _PULLED:
+        if not advance and -dx > _PULLED:
             step = min(6, round(-dx / _WIDTH_STEP))
             width = step * _WIDTH_STEP
         if abs(dy) <= _LEVEL:
             dy = 0.0
-        elif not position.x_advance:
+        elif not advance:
             dx = min(dx, 0.0)
-        return Glyph(self._code(gid, text, step), gid, text, width, advance, dx, dy, starts)
+        glyph = Glyph(self._code(gid, text, step), gid, text, width, advance, dx, dy, starts)
+        if text:
+            self.glyphs.setdefault(glyph.code, glyph)
+        return glyph
 
     def _code(self, gid: int, text: str, step: int) -> int:
         """The glyph's code; a text that is not the glyph's usual one needs a variant."""

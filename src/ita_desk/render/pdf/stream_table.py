@@ -5,13 +5,20 @@ it is cut between lines, with rules at the cut. A group row stays with the begin
 last row with what must follow the table.
 """
 
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from ita_desk.document.blocks import Cell, HeaderCell, Photo, Row, Source, Table, Text
+from ita_desk.document.blocks import Cell, HeaderCell, Photo, Row, Table, Text
+from ita_desk.records import dataclass
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Pages
+from ita_desk.render.pdf.row_painter import Between, RowPainter
+from ita_desk.render.pdf.row_titles import title_of
+from ita_desk.render.pdf.set_cells import BEGINNING, LEAST_LINES, Item, SetCell, SetRow
 from ita_desk.render.pdf.table_head import TableHead
-from ita_desk.render.pdf.thai_text import SetText, Style
+from ita_desk.render.pdf.thai_text import Style
 
 # A row that fits on a page of its own moves there when less than this share of the page would stay empty.
 _LITTLE = 0.25
@@ -21,98 +28,20 @@ _SMALLER = (1.0, 0.85, 0.7, 0.55)
 _SHORT = 0.5
 # What follows the table is left to itself when it takes more than this share of a page.
 _MOST_TRAILING = 0.6
-# Fewest lines of a row to leave on a page, and to carry to the next.
-_LEAST_LINES = 2
+
+
+# Rows that are set together before they are drawn.
+_AHEAD = 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """A text or a picture of a cell, with its size, the gap above it, and how much below must stay on its page."""
+class RowBegun:
+    """What a row is called, and where it begins: its page (from 1), and its top in points."""
 
-    content: SetText | Photo
-    source: Source | None
-    width: float
-    height: float
-    gap: float
-    keep: float = 0.0
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed."""
-        return isinstance(self.content, SetText) and not any(
-            s.words for line in self.content.lines for s in line
-        )
-
-    def lines(self) -> int:
-        return len(self.content.lines) if isinstance(self.content, SetText) else 1
-
-    def height_of(self, first: int, last: int) -> float:
-        if isinstance(self.content, SetText):
-            return (last - first) * self.content.leading
-        return self.height
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """How far a cell has been printed: the item and the line in it."""
-
-    item: int = 0
-    line: int = 0
-
-
-class _SetCell:
-    """A cell's items, and how much of them fits a height."""
-
-    def __init__(self, items: list[_Item]) -> None:
-        self.items = items
-
-    def rest_height(self, place: _Place) -> float:
-        total = 0.0
-        for number in range(place.item, len(self.items)):
-            item = self.items[number]
-            first = place.line if number == place.item else 0
-            total += item.height_of(first, item.lines()) + (item.gap if total else 0.0)
-        return total
-
-    def prints(self, start: _Place, end: _Place) -> bool:
-        """Whether anything is printed between two places."""
-        return any(not item.blank for item, *_ in _parts(self, start, end))
-
-    def opening(self) -> float:
-        """The height down to the foot of the first item that prints something; 0 where none does."""
-        last = next((n for n, item in enumerate(self.items) if not item.blank), -1)
-        return self.rest_height(_Place()) - self.rest_height(_Place(last + 1)) if last >= 0 else 0.0
-
-    def done(self, place: _Place) -> bool:
-        return place.item >= len(self.items)
-
-    def reach(self, place: _Place, room: float, *, forced: bool) -> _Place:
-        """How far the cell gets in `room`; at least one line or picture when forced."""
-        at, used = place, 0.0
-        while not self.done(at):
-            item = self.items[at.item]
-            left = room - used - (item.gap if used else 0.0)
-            lines = item.lines() - at.line
-            fits = self._fitting(item, at.line, lines, left)
-            if forced and not used and not fits:
-                fits = 1
-            if fits < lines:
-                return _Place(at.item, at.line + fits)
-            used = room - left + item.height_of(at.line, item.lines())
-            at = _Place(at.item + 1)
-        return at
-
-    @staticmethod
-    def _fitting(item: _Item, line: int, lines: int, room: float) -> int:
-        if not isinstance(item.content, SetText):
-            return int(item.height + item.keep <= room + 1e-6)
-        fits = min(lines, int((room + 1e-6) / item.content.leading))
-        if fits < lines:
-            if lines - fits < _LEAST_LINES:  # no single line alone at the top of the next page
-                fits = lines - _LEAST_LINES
-            if line == 0 and fits < _LEAST_LINES <= lines:  # nor alone at the foot of this one
-                fits = 0
-        return max(fits, 0)
+    title: str
+    group: bool
+    page: int
+    top: float
 
 
 class StreamTable:
@@ -133,23 +62,37 @@ class StreamTable:
         self._trailing = trailing if trailing <= self._whole_page * _MOST_TRAILING else 0.0
         self._top = pages.geometry.top
         self._joined_below: tuple[int, ...] = ()
+        self._joins = any(row.joined for row in table.rows)
         self._said: dict[int, Cell] = {}  # what each column said last
         self._open_foot: float | None = (
             None  # where the rule below the last row is left open for joined cells
         )
+        self._painter = RowPainter(pages.canvas.ink, self.edges)
+        self._aligned = tuple(
+            styles.CELL_CENTER if column.align == "center" else styles.CELL for column in table.columns
+        )
+        self._kept = pages.kept.rows((tuple(self.edges), self._aligned))
+        self._ahead: dict[int, SetRow] = {}  # the rows that are drawn next, by what they are
+        self._begun: list[RowBegun] = []
+        self._row: Row = Row((), table.source)  # the one being drawn, as the table has it
+        self._row_begun = False
 
-    def draw(self) -> None:
-        """Set all rows; the pages go on where the table ends."""
+    def draw(self) -> Sequence[RowBegun]:
+        """Set all rows, and say where each begins; the pages go on where the table ends."""
         if self.pages.room < self.least_height and not self.pages.fresh:
             self.pages.next_page()
         rows = self.table.rows
         self._begin_page(rows[0] if rows else None)
         for number, row in enumerate(rows):
+            if number % _AHEAD == 0:
+                self._set_ahead(rows[number : number + _AHEAD])
             last = number == len(rows) - 1
             self._joined_below = () if last else rows[number + 1].joined
+            self._row, self._row_begun = row, False
             self._draw_row(row, self._after(number) if row.group else self._trailing if last else 0.0)
             if row.header:
                 self._change_head(row.header, self._beginning(number + 1))
+        return self._begun
 
     def _begin_page(self, row: Row | None) -> None:
         """Draw the heading at the top of the rows, unless the first of them brings its own."""
@@ -182,66 +125,83 @@ class StreamTable:
             return self._trailing
         row = self.table.rows[number]
         if row.group:
-            return _whole_height(self._set_row(row)) + self._after(number)
+            return self._set_row(row).height + self._after(number)
         return self._least(row, last=number == len(self.table.rows) - 1)
 
     # --- setting -------------------------------------------------------------------------------------------
 
-    def _set_row(self, row: Row, photo_height: float = styles.PHOTO_HEIGHT) -> list[_SetCell]:
-        if row.group:
-            return [self._set_cell(row.cells[0], sum(self.widths), styles.CELL_GROUP, photo_height)]
-        aligned = (styles.CELL_CENTER if c.align == "center" else styles.CELL for c in self.table.columns)
-        return [
-            self._set_cell(cell, width, style, photo_height)
-            for cell, width, style in zip(row.cells, self.widths, aligned, strict=True)
-        ]
+    def _set_ahead(self, rows: Sequence[Row]) -> None:
+        """Set the next rows: first the words of all are found, then all are set, then they are drawn one by one.
 
-    def _set_cell(self, cell: Cell, width: float, style: Style, photo_height: float) -> _SetCell:
+        What works on many rows in turn stays in the processor's cache: a long print takes a fourth less.
+        """
+        new = [row for row in rows if not self._kept.has(row)]
+        self.pages.typesetter.cut_ahead(
+            content for row in new for cell in row.cells for content in cell if isinstance(content, Text)
+        )
+        self._ahead = {id(row): self._kept.row(row, partial(self._build_row, row)) for row in rows}
+
+    def _set_row(self, row: Row) -> SetRow:
+        """The row as it is set at its full size, which is kept."""
+        return self._ahead.get(id(row)) or self._kept.row(row, partial(self._build_row, row))
+
+    def _build_row(self, row: Row, photo_height: float = styles.PHOTO_HEIGHT) -> SetRow:
+        if row.group:
+            cells = [self._set_cell(row.cells[0], sum(self.widths), styles.CELL_GROUP, photo_height)]
+        else:
+            cells = [
+                self._set_cell(cell, width, style, photo_height)
+                for cell, width, style in zip(row.cells, self.widths, self._aligned, strict=True)
+            ]
+        height = max((cell.height for cell in cells), default=0.0) + 2 * styles.PAD_Y
+        return SetRow(row, cells, height, title_of(row), _has_photos(row))
+
+    def _set_cell(self, cell: Cell, width: float, style: Style, photo_height: float) -> SetCell:
         inner = width - 2 * styles.PAD_X
-        items: list[_Item] = []
+        items: list[Item] = []
         for content in cell:
             if isinstance(content, Text):
                 text = self.pages.typesetter.set_text(content, style, inner)
-                items.append(_Item(text, content.source, inner, text.height, 0.0))
+                items.append(Item(text, content.source, inner, text.height, 0.0))
                 continue
             # A picture must fit below the heading on a page of its own.
             most = min(photo_height, self._whole_page - 2 * styles.PAD_Y)
             wide, high = self.pages.photos.print_size(content, inner, most)
             caption = self._caption(content, inner)
             keep = caption.height if caption else 0.0
-            items.append(_Item(content, content.source, wide, high, styles.PHOTO_GAP, keep))
+            items.append(Item(content, content.source, wide, high, styles.PHOTO_GAP, keep))
             items += [caption] if caption else []
-        return _SetCell(items)
+        return SetCell(items)
 
-    def _caption(self, photo: Photo, width: float) -> _Item | None:
+    def _caption(self, photo: Photo, width: float) -> Item | None:
         if photo.caption is None:
             return None
         text = self.pages.typesetter.set_text(photo.caption, styles.CAPTION, width)
-        return _Item(text, photo.caption.source, width, text.height, 0.0)
+        return Item(text, photo.caption.source, width, text.height, 0.0)
 
-    def _set_to_fit(self, row: Row, with_next: float) -> list[_SetCell]:
+    def _set_to_fit(self, row: Row, with_next: float) -> SetRow:
         """The row with its pictures made smaller, within reason, where that keeps it and what is below on one page."""
-        cells = self._set_row(row)
-        if not any(isinstance(content, Photo) for cell in row.cells for content in cell):
-            return cells
+        set_row = self._set_row(row)
+        if not set_row.pictured:
+            return set_row
         for room in (self.pages.room, self._whole_page):
             for share in _SMALLER:
-                smaller = self._set_row(row, styles.PHOTO_HEIGHT * share)
-                if _whole_height(smaller) + with_next <= room:
+                smaller = self._build_row(row, styles.PHOTO_HEIGHT * share)
+                if smaller.height + with_next <= room:
                     return smaller
-        return cells
+        return set_row
 
     def _least(self, row: Row, *, last: bool) -> float:
         """The least height in which a row is begun on a page and not moved to the next."""
-        cells = self._set_row(row)
-        height = _whole_height(cells)
+        set_row = self._set_row(row)
+        cells, height = set_row.cells, set_row.height
         if last and height <= self._whole_page * _SHORT:
             return height + self._trailing
-        least = (_LEAST_LINES + 1) * styles.CELL.leading + 2 * styles.PAD_Y
+        least = (LEAST_LINES + 1) * styles.CELL.leading + 2 * styles.PAD_Y
         if height <= self._whole_page:
             least = max(least, self._whole_page * _LITTLE + 1)
         room = least - 2 * styles.PAD_Y
-        if not any(cell.prints(_Place(), cell.reach(_Place(), room, forced=False)) for cell in cells):
+        if not any(cell.prints(BEGINNING, cell.reach(BEGINNING, room, forced=False)) for cell in cells):
             # Only pictures stand at the top of the cells: the row begins with the lowest of them.
             lowest = min((opening for cell in cells if (opening := cell.opening())), default=0.0)
             least = max(least, lowest + 2 * styles.PAD_Y)
@@ -251,114 +211,95 @@ class StreamTable:
 
     def _draw_row(self, row: Row, with_next: float) -> None:
         row = self._saying_again(row)
-        cells = self._set_to_fit(row, with_next)
-        places = [_Place()] * len(cells)
-        begun = False
+        set_row = self._set_to_fit(row, with_next)
+        if self._fits(row, set_row.height, with_next):
+            self._draw_part(set_row, None)
+            return
+        if not self._at_top() and (row.group or self._better_moved(set_row.height, with_next)):
+            self._turn_page(row)
+            self._draw_row(row, with_next)
+            return
+        self._draw_cut(set_row, with_next)
+
+    def _draw_cut(self, set_row: SetRow, with_next: float) -> None:
+        """Draw a row over as many pages as it needs."""
+        row, cells = set_row.row, set_row.cells
+        places = tuple(BEGINNING for _ in cells)
+        height = set_row.height
         while True:
-            height = max([cell.rest_height(p) for cell, p in zip(cells, places, strict=True)], default=0.0)
-            height += 2 * styles.PAD_Y
-            if height + with_next <= self.pages.room + 1e-6 or (
-                row.group and self._at_top() and height <= self.pages.room
-            ):
-                self._draw_part(row, cells, places, [_Place(len(c.items)) for c in cells], height)
-                return
-            if not self._at_top() and (row.group or self._better_moved(height, with_next, begun=begun)):
-                self._turn_page(row)
-                self._draw_row(row, with_next)
-                return
             room = self.pages.room - 2 * styles.PAD_Y
             if with_next and not row.group:  # the end of the row goes over with what follows it
-                room = min(room, height - 2 * styles.PAD_Y - _LEAST_LINES * styles.CELL.leading)
-            reached = [c.reach(p, room, forced=self._at_top()) for c, p in zip(cells, places, strict=True)]
+                room = min(room, height - 2 * styles.PAD_Y - LEAST_LINES * styles.CELL.leading)
+            reached = tuple(
+                c.reach(p, room, forced=self._at_top()) for c, p in zip(cells, places, strict=True)
+            )
             begins = any(c.prints(p, r) for c, p, r in zip(cells, places, reached, strict=True))
             if not begins and not self._at_top():
                 self._turn_page(row)
                 self._draw_row(row, with_next)
                 return
-            self._draw_part(row, cells, places, reached, self.pages.room)
-            places, begun = reached, True
-            if all(cell.done(place) for cell, place in zip(cells, places, strict=True)):
+            self._draw_part(set_row, (places, reached))
+            places = reached
+            if all(map(SetCell.done, cells, places)):
                 return
             self._turn_page(row)
+            height = max(map(SetCell.rest_height, cells, places)) + 2 * styles.PAD_Y
+            if self._fits(row, height, with_next):
+                self._draw_part(set_row, (places, tuple(cell.end for cell in cells)))
+                return
+
+    def _fits(self, row: Row, height: float, with_next: float) -> bool:
+        """Whether so much of a row, to its end, stands on this page."""
+        room = self.pages.room
+        return height + with_next <= room + 1e-6 or (row.group and self._at_top() and height <= room)
 
     def _saying_again(self, row: Row) -> Row:
         """The row as it stands here: at the top of a page its joined cells say again what those above them said."""
+        if not self._joins:
+            return row
         self._said = {n: cell for n, cell in enumerate(row.cells) if n not in row.joined} | {
             n: self._said.get(n, ()) for n in row.joined
         }
         if not row.joined or not self._at_top():
             return row
-        return replace(row, cells=tuple(self._said[n] for n in range(len(row.cells))))
+        cells = tuple(self._said[n] for n in range(len(row.cells)))
+        return self.pages.kept.parts.part(
+            ("said again", id(row)), (row, *cells), None, lambda: replace(row, cells=cells)
+        )
 
     def _at_top(self) -> bool:
         return self.pages.y <= self._top + 1e-6
 
-    def _better_moved(self, height: float, with_next: float, *, begun: bool) -> bool:
-        if self.pages.room < (_LEAST_LINES + 1) * styles.CELL.leading:
+    def _better_moved(self, height: float, with_next: float) -> bool:
+        if self.pages.room < (LEAST_LINES + 1) * styles.CELL.leading:
             return True
         if with_next and height <= self._whole_page * _SHORT:
             return True
-        return not begun and height <= self._whole_page and self.pages.room <= self._whole_page * _LITTLE
+        return height <= self._whole_page and self.pages.room <= self._whole_page * _LITTLE
 
     def _turn_page(self, row: Row) -> None:
         self._close_foot()
         self.pages.next_page()
         self._begin_page(row)
 
-    def _draw_part(
-        self, row: Row, cells: list[_SetCell], start: list[_Place], end: list[_Place], height: float
-    ) -> None:
-        """Draw what lies between two sets of places, with rules around every cell."""
-        top = self.pages.y
-        used = [self._cell_height(c, a, b) for c, a, b in zip(cells, start, end, strict=True)]
-        height = min(height, max(used, default=0.0) + 2 * styles.PAD_Y)
-        left, right = self.edges[0], self.edges[-1]
-        if row.group:
-            self.pages.canvas.fill(left, top, right - left, height, styles.GROUP_GREY)
-        self.pages.note(left, top, right - left, height, "group" if row.group else "row", row.source)
-        for number, cell in enumerate(cells):
-            width = right - left if row.group else self.widths[number]
-            self._draw_cell(cell, start[number], end[number], self.edges[number], width)
-        ended = all(cell.done(place) for cell, place in zip(cells, end, strict=True))
-        self._rules(
-            [left, right] if row.group else self.edges, top, height, self._joined_below if ended else ()
-        )
-        self.pages.y += height
-
-    @staticmethod
-    def _cell_height(cell: _SetCell, start: _Place, end: _Place) -> float:
-        return sum(height + gap for _, _, _, height, gap in _parts(cell, start, end))
-
-    def _draw_cell(self, cell: _SetCell, start: _Place, end: _Place, x: float, width: float) -> None:
-        y = self.pages.y + styles.PAD_Y
-        for item, first, last, height, gap in _parts(cell, start, end):
-            y += gap
-            if isinstance(item.content, SetText):
-                self.pages.put_lines(
-                    item.content, (x + styles.PAD_X, y, item.width), (first, last), item.source
-                )
-            else:
-                self.pages.put_photo(item.content, x + (width - item.width) / 2, y, item.width, height)
-            y += height
-
-    def _rules(self, edges: list[float], top: float, height: float, joined: tuple[int, ...]) -> None:
-        """The rules around the cells of a row; where the cell below goes on from this one, only once it cannot."""
-        foot = top + height
-        across = self._across(edges, foot, joined)
-        if self._open_foot is None:
-            across.append((edges[0], top, edges[-1], top))
-        self._open_foot = foot if joined else None
-        self.pages.canvas.rules([*across, *((x, top, x, foot) for x in edges)], styles.RULE)
-
-    @staticmethod
-    def _across(
-        edges: list[float], y: float, joined: tuple[int, ...]
-    ) -> list[tuple[float, float, float, float]]:
-        """The rule at a height over all columns but the joined ones."""
-        if not joined:
-            return [(edges[0], y, edges[-1], y)]
-        columns = [n for n in range(len(edges) - 1) if n not in joined]
-        return [(edges[n], y, edges[n + 1], y) for n in columns]
+    def _draw_part(self, set_row: SetRow, between: Between | None) -> None:
+        """Draw what lies between two sets of places, or all of a row, with rules around every cell."""
+        pages = self.pages
+        if not self._row_begun:
+            self._row_begun = True
+            row = self._row
+            title = set_row.title if set_row.row is row else title_of(row)
+            self._begun.append(RowBegun(title, row.group, pages.sheet, pages.y))
+        ended = between is None or all(map(SetCell.done, set_row.cells, between[1]))
+        joined = self._joined_below if ended else ()
+        room = math.inf if between is None else pages.room
+        look = (between, joined, self._open_foot is None, room)
+        painted = set_row.painted.get(look)
+        if painted is None:
+            painted = self._painter.paint(set_row, between, room, joined, closed=self._open_foot is None)
+            set_row.painted[look] = painted
+        pages.put_painted(painted)
+        self._open_foot = pages.y if joined else None
 
     def _close_foot(self) -> None:
         """Draw the rule that was left open for a row that now goes to the next page."""
@@ -368,17 +309,5 @@ class StreamTable:
             self._open_foot = None
 
 
-def _whole_height(cells: list[_SetCell]) -> float:
-    return max((cell.rest_height(_Place()) for cell in cells), default=0.0) + 2 * styles.PAD_Y
-
-
-def _parts(cell: _SetCell, start: _Place, end: _Place) -> list[tuple[_Item, int, int, float, float]]:
-    """What of a cell lies between two places: (item, first line, last line, height, gap above)."""
-    parts: list[tuple[_Item, int, int, float, float]] = []
-    for number in range(start.item, min(end.item + 1, len(cell.items))):
-        item = cell.items[number]
-        first = start.line if number == start.item else 0
-        last = end.line if number == end.item else item.lines()
-        if last > first:
-            parts.append((item, first, last, item.height_of(first, last), item.gap if parts else 0.0))
-    return parts
+def _has_photos(row: Row) -> bool:
+    return any(isinstance(content, Photo) for cell in row.cells for content in cell)

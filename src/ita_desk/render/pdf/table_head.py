@@ -1,10 +1,12 @@
 """Sets the heading of a table, which may stand on many pages."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from ita_desk.document.blocks import HeaderCell
 from ita_desk.render.pdf import styles
 from ita_desk.render.pdf.page import Pages
+from ita_desk.render.pdf.painted import Painted, Painting
 from ita_desk.render.pdf.thai_text import SetText
 
 
@@ -39,20 +41,22 @@ class TableHead:
 
     def draw(self) -> None:
         """Put the heading down where the pages have got to."""
-        pages = self.pages
-        top = pages.y
+        self.pages.put_painted(self._painted)
+
+    @cached_property
+    def _painted(self) -> Painted:
+        painting = Painting(self.pages.canvas.ink)
         for cell, text in zip(self.header, self.texts, strict=True):
             x, width = self.edges[cell.column], self._width(cell)
-            y = top + sum(self.heights[: cell.row])
+            y = sum(self.heights[: cell.row])
             height = sum(self.heights[cell.row : cell.row + cell.rows])
-            pages.canvas.fill(x, y, width, height, styles.HEAD_GREY)
+            painting.fill((x, y, width, height), styles.HEAD_GREY)
             lines = min(len(text.lines), int((height - 2 * styles.PAD_Y + 0.01) / text.leading))
             middle = y + (height - lines * text.leading) / 2
-            pages.put_lines(
-                text, (x + styles.PAD_X, middle, width - 2 * styles.PAD_X), (0, lines), cell.text.source
-            )
-            pages.canvas.rules(_frame(x, y, width, height), styles.RULE)
-        pages.y = top + self.height
+            box = (x + styles.PAD_X, middle, width - 2 * styles.PAD_X, lines * text.leading)
+            painting.put_lines(text, box, (0, lines), cell.text.source)
+            painting.rules(_frame(x, y, width, height), styles.RULE)
+        return painting.painted(self.height)
 
 
 def _frame(x: float, y: float, width: float, height: float) -> list[tuple[float, float, float, float]]:

@@ -4,13 +4,15 @@ User text is data here: nothing in it is markup.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from ita_desk.document.blocks import Span, Text
+from ita_desk.records import dataclass
 from ita_desk.render.pdf.fonts import Face, Family
 from ita_desk.render.pdf.shaping import Shaper
-from ita_desk.thai.linebreak import QUARTER, Breaker, Line
+from ita_desk.thai.linebreak import QUARTER, Breaker, Line, Measure
 
 # Thai-distributed justification: blanks may grow by so much of an em, then clusters by so much; beyond that the line
 # stays as it is, for gaping letters are worse than an uneven edge.
@@ -66,6 +68,24 @@ class SetText:
         """The height of all lines, in points."""
         return len(self.lines) * self.leading
 
+    def said(self, first: int, last: int) -> str:
+        """What lines `first` to `last` say."""
+        return "\n".join(
+            ["".join([word for strip in line for _, word in strip.words]) for line in self.lines[first:last]]
+        )
+
+    def linked_boxes(
+        self, x: float, y: float, first: int, last: int
+    ) -> list[tuple[str, tuple[float, float, float, float]]]:
+        """Where letters of these lines lead to an address: its boxes (left, top, width, height), the first line's top at y."""
+        if not self.link:
+            return []
+        return [
+            (self.link, (x + strip.x, y + place * self.leading, strip.width, self.leading))
+            for place, line in enumerate(self.lines[first:last])
+            for strip in line
+        ]
+
 
 class Typesetter:
     """Sets texts in one family of faces, with the words of one breaker."""
@@ -80,6 +100,11 @@ class Typesetter:
         lines = self._kept(text.spans, text.marker, style, width)
         return replace(lines, link=text.link) if text.link else lines
 
+    def cut_ahead(self, texts: Iterable[Text]) -> None:
+        """Find the words of texts that are set soon after, which then takes less."""
+        for text in texts:
+            self.breaker.pieces(_plain(text.spans))
+
     def _set(self, spans: tuple[Span, ...], marker: str, style: Style, width: float) -> SetText:
         size = style.size * self.family.scale
         hang, head = self._marker(marker, style, size, width)
@@ -87,7 +112,7 @@ class Typesetter:
             spans = (Span(f"{marker} "), *spans)
         run = _Run(self, spans, style, size)
         empty = _JUSTIFIED_EMPTY if style.align == "thai" else QUARTER
-        lines = self.breaker.lines(run.plain, width - hang, run.measure, style.first_indent, empty)
+        lines = self.breaker.lines(run.plain, width - hang, run.measure(), style.first_indent, empty)
         strips = []
         for number, line in enumerate(lines):
             indent = style.first_indent if number == 0 else 0.0
@@ -109,11 +134,16 @@ class Typesetter:
         return hang, (Strip(0.0, ((face, marker),), taken),)
 
 
+def _plain(spans: tuple[Span, ...]) -> str:
+    """What spans say, as lines are filled with it."""
+    return "".join([span.text for span in spans]).replace("\n", " ")
+
+
 class _Run:
     """The spans of one text as one string, measured and cut by offsets."""
 
     def __init__(self, setter: Typesetter, spans: tuple[Span, ...], style: Style, size: float) -> None:
-        self.plain = "".join(span.text for span in spans).replace("\n", " ")
+        self.plain = _plain(spans)
         self.style, self.size, self.scale = style, size, size / 1000
         self.shapers = setter.shapers
         self.faces: list[tuple[int, int, Face]] = []
@@ -131,19 +161,35 @@ class _Run:
             if first < end and start < last
         ]
 
-    def measure(self, start: int, end: int) -> float:
-        """The width of a stretch of the text, in points."""
-        if len(self.faces) == 1:
-            return self.shapers[self.faces[0][2].index].width(self.plain[start:end]) * self.scale
-        return sum(self.shapers[f.index].width(t) for f, t in self.words(start, end)) * self.scale
+    def measure(self) -> Measure:
+        """What tells the width of a stretch of the text, in points."""
+        plain, scale = self.plain, self.scale
+        if len(self.faces) == 1:  # called for each word and each blank of a report
+            width = self.shapers[self.faces[0][2].index].width
+            return lambda start, end: width(plain[start:end]) * scale
+        shapers = self.shapers
+        return lambda start, end: sum(shapers[f.index].width(t) for f, t in self.words(start, end)) * scale
 
-    def strip(self, line: Line, x: float, room: float) -> Strip:
-        """A line at its place, aligned within `room` points."""
+    def _words_of(self, line: Line) -> list[tuple[Face, str]]:
+        """The pieces of a line by face, and the blanks between them."""
         words: list[tuple[Face, str]] = []
+        if len(self.faces) == 1:
+            plain, face = self.plain, self.faces[0][2]
+            blank = (face, " ")
+            for start, end, gap in line.pieces:
+                if gap and words:
+                    words.append(blank)
+                words.append((face, plain[start:end]))
+            return words
         for number, piece in enumerate(line.pieces):
             if number and piece.gap:
                 words.append((self._blank_face(line.pieces[number - 1].end), " "))
             words += self.words(piece.start, piece.end)
+        return words
+
+    def strip(self, line: Line, x: float, room: float) -> Strip:
+        """A line at its place, aligned within `room` points."""
+        words = self._words_of(line)
         if self.style.align == "thai":  # blanks inside pieces must grow like the others
             words = [(face, part) for face, text in words for part in _BLANK.split(text) if part]
         spare = room - line.width

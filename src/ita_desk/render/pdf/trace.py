@@ -1,8 +1,10 @@
 """Where on which page each record and field was printed."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cached_property
 
 from ita_desk.document.blocks import Source
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,48 @@ class TracedBox:
     text: str = ""
 
 
+# Boxes that were put on a page together, and how far down that is, in points.
+Placed = tuple[tuple[TracedBox, ...], float]
+
+
+@dataclass(frozen=True)
+class TracedPage:
+    """What stands on one page (1-based); its boxes are made when they are first asked for.
+
+    A page on which nothing changed from one print to the next is the same object.
+    """
+
+    number: int
+    placed: tuple[Placed, ...]
+
+    @cached_property
+    def boxes(self) -> tuple[TracedBox, ...]:
+        """The boxes in drawing order."""
+        number = self.number
+        return tuple(
+            TracedBox(number, box.x, box.y + down, box.width, box.height, box.what, box.source, box.text)
+            for boxes, down in self.placed
+            for box in boxes
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class LayoutTrace:
-    """All boxes of a printed report in drawing order."""
+    """All boxes of a printed report, page by page."""
 
-    boxes: tuple[TracedBox, ...]
+    pages: tuple[TracedPage, ...] = ()
+
+    @classmethod
+    def of_boxes(cls, *boxes: TracedBox) -> "LayoutTrace":
+        """The trace of some boxes, each on the page it names."""
+        last = max((box.page for box in boxes), default=0)
+        pages = (tuple(replace(box, page=0) for box in boxes if box.page == n) for n in range(1, last + 1))
+        return cls(tuple(TracedPage(n, ((placed, 0.0),)) for n, placed in enumerate(pages, 1)))
+
+    @property
+    def boxes(self) -> tuple[TracedBox, ...]:
+        """All boxes in drawing order."""
+        return tuple(box for page in self.pages for box in page.boxes)
 
     def of(self, record: str, field: str | None = None) -> tuple[TracedBox, ...]:
         """The boxes that print a record, or one field of it."""
@@ -44,7 +83,7 @@ class LayoutTrace:
         """The innermost box at a place on a page."""
         hits = [
             box
-            for box in self.boxes
-            if box.page == page and box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height
+            for box in (self.pages[page - 1].boxes if 0 < page <= len(self.pages) else ())
+            if box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height
         ]
         return min(hits, key=lambda box: box.width * box.height, default=None)

@@ -1,7 +1,7 @@
 """Shares a document out among the sheets of a workbook: each table and each chart has one, with its text above and below."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ita_desk.document.blocks import (
     Block,
@@ -22,6 +22,7 @@ from ita_desk.document.blocks import (
     Text,
     plain_text,
 )
+from ita_desk.records import dataclass
 from ita_desk.render.xlsx import looks
 
 

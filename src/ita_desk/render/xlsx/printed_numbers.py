@@ -1,9 +1,9 @@
 """Tells a printed number from other text, and how a sheet shows it in the same way."""
 
 import re
-from dataclasses import dataclass
 
 from ita_desk.document.blocks import Cell, Text
+from ita_desk.records import dataclass
 from ita_desk.thai.digits import to_arabic
 
 # No leading noughts (they are codes), Thai and Arabic digits not mixed, thousands parted by commas or not at all.

@@ -1,7 +1,6 @@
 """Filling in the same values for several measures at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ita_desk.domain.measure import Measure
@@ -9,6 +8,7 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import Edit, in_year, year_of
 from ita_desk.services.edits.measures import MEASURE
 from ita_desk.services.edits.records import checked, place_of, with_value

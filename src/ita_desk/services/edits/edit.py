@@ -6,7 +6,7 @@ UserError (`edit.…`) where the change is impossible, and gives back the very s
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ita_desk.domain.agency import Signatory
 from ita_desk.domain.fiscal_year import FiscalYear
@@ -14,6 +14,7 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.edits.records import checked, refuse_shared_ids, reusing, with_value
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desk.domain.carried import photos_of, with_photo_keys
@@ -10,6 +9,7 @@ from ita_desk.domain.ids import IdSource
 from ita_desk.domain.office import Office
 from ita_desk.errors import UserError
 from ita_desk.intake.pdf_report import read_pdf_report
+from ita_desk.records import dataclass
 from ita_desk.storage.blobs import Photo, scale_photo
 from ita_desk.storage.failures import OfficeExists, storage_failures
 from ita_desk.storage.office_store import OfficeStore

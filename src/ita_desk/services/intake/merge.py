@@ -8,7 +8,7 @@ changes nothing the second time, and gives back the very same office.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import astuple, dataclass, field, fields, is_dataclass, replace
+from dataclasses import astuple, field, fields, is_dataclass, replace
 from operator import is_
 from typing import Any
 
@@ -19,6 +19,7 @@ from ita_desk.domain.measure import Measure, MeasureGroup, Period
 from ita_desk.domain.office import Office
 from ita_desk.domain.outcome import DoneOn
 from ita_desk.domain.year_report import YearReport
+from ita_desk.records import dataclass
 from ita_desk.services.edits.records import ids_in
 from ita_desk.services.intake.merge_values import (
     contradicts,
@@ -82,7 +83,8 @@ def merge_offices(
 
     Where both say something, the source wins: everywhere or nowhere, or at the paths in `accept`. `new_id` gives identifiers for added rows whose own one is missing or taken.
     """
-    taken = {*ids_in(current), *ids_in(incoming)}
+    used = set(ids_in(current))
+    taken = {*used, *ids_in(incoming)}
 
     def fresh() -> str:
         while (identifier := new_id()) in taken:
@@ -90,7 +92,7 @@ def merge_offices(
         taken.add(identifier)
         return identifier
 
-    merge = _Merge(set(ids_in(current)), accept, fresh)
+    merge = _Merge(used, accept, fresh)
     return merge.offices(current, with_ids(incoming, fresh))
 
 
@@ -238,13 +240,17 @@ def _partners(key: Key, old: Rows, incoming: Rows) -> list[int | None]:
     """
     places = {row.id: n for n, row in enumerate(old) if isinstance(row, _KNOWN_BY_ID)}
     partners = [places.get(row.id) if isinstance(row, _KNOWN_BY_ID) else None for row in incoming]
-    free = [(n, row, key(row)) for n, row in enumerate(old) if n not in partners]
+    known, free = set(partners), dict[object, list[int]]()
+    for n, row in enumerate(old):
+        if n not in known:
+            free.setdefault(key(row), []).append(n)
     for number, row in enumerate(incoming):
         if partners[number] is None:
-            alike = (c for c in free if c[2] == key(row) and _may_match(c[1], row))
-            if found := next(alike, None):
-                free.remove(found)
-                partners[number] = found[0]
+            alike = free.get(key(row), [])
+            found = next((n for n in alike if _may_match(old[n], row)), None)
+            if found is not None:
+                alike.remove(found)
+                partners[number] = found
     return partners
 
 

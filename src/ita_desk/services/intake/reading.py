@@ -1,7 +1,7 @@
 """Reading a source so that it can be looked over: the proposal, its repairs, and the same again with other choices."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ita_desk.domain.frozen_map import FrozenMap
@@ -22,6 +22,7 @@ from ita_desk.intake.reader import (
     source_from_text,
 )
 from ita_desk.intake.repair import TextRepair, repairs_of
+from ita_desk.records import dataclass
 from ita_desk.services.intake.merge_values import meaning_of
 from ita_desk.services.intake.photos_taken import Scaled, with_scaled_photos
 from ita_desk.thai.words import Segmenter

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Literal
 
 from ita_desk.domain.agency import Agency
@@ -15,6 +15,7 @@ from ita_desk.domain.year_report import Unplaced, YearReport
 from ita_desk.i18n import Message
 from ita_desk.intake.proposal import Proposal
 from ita_desk.intake.repair import TextRepair, with_repairs
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import Edit, replace_office
 from ita_desk.services.intake.merge import Difference, Merged, merge_offices
 from ita_desk.services.intake.merge_values import meaning_of, shown

@@ -1,6 +1,6 @@
 """Takes what a source says into an office file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ita_desk.domain.ids import IdSource
@@ -9,6 +9,7 @@ from ita_desk.domain.year_report import Unplaced
 from ita_desk.errors import UserError
 from ita_desk.intake.proposal import Proposal
 from ita_desk.intake.repair import TextRepair
+from ita_desk.records import dataclass
 from ita_desk.services.intake.merge import Difference
 from ita_desk.services.intake.reading import Reading, read_file
 from ita_desk.services.intake.review import AGENCY, PARTS, Review

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ita_desk.errors import SystemFault
+from ita_desk.records import dataclass
 from ita_desk.services.keeping.backups import BackupReport, Backups
 from ita_desk.services.printing.page_maker import fault_of
 from ita_desk.services.printing.worker import hold_interrupts, stand_back

@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Literal
 from ita_desk.domain.carried import papers_of, photos_of
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
+from ita_desk.records import dataclass
 from ita_desk.resources import state_folder
 from ita_desk.services.files import replace_file
 from ita_desk.services.keeping.backup_thinning import kept

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import Path, PurePath
 
-from ita_desk.storage.lock import this_machine
+from ita_desk.storage.processes import this_machine
 
 # What stands between the name of a file and its ending. A fiscal year in parentheses is none of these.
 _MARKS = re.compile(

@@ -1,13 +1,13 @@
 """Opens an office file, to write or only to read, and saves copies of it."""
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ita_desk.domain.carried import papers_of, photos_of
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
+from ita_desk.records import dataclass
 from ita_desk.services.edits.records import reusing
 from ita_desk.services.keeping.conflict_copies import conflict_copies
 from ita_desk.services.keeping.recovery import LeftWork, find_left_work

@@ -4,7 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
@@ -18,6 +18,7 @@ from ita_desk.domain.ids import counted_ids, random_ids
 from ita_desk.domain.office import Office
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError
+from ita_desk.records import dataclass
 from ita_desk.services.edits.records import reusing
 from ita_desk.services.keeping.rescue import (
     NOTE_ENDING,

@@ -4,13 +4,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, SystemFault
+from ita_desk.records import dataclass
 from ita_desk.storage.failures import OfficeChanged
 
 WaitFor = Callable[[threading.Condition, Callable[[], bool], float], bool]

@@ -1,13 +1,14 @@
 """What can go by mail: the report as it stands, and the versions of the year that went to signature."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.errors import UserError
 from ita_desk.forms.catalog import FormCatalog
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.mailing.letter import LetterFacts, LetterPattern, report_title
 from ita_desk.services.mailing.mail import shown_name
 from ita_desk.services.printing.export_request import ExportRequest

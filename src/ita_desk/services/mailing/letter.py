@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Day
 from pathlib import Path
 from typing import NamedTuple
 
 from ita_desk.domain.agency import Agency
+from ita_desk.records import dataclass
 from ita_desk.thai.dates import format_day
 from ita_desk.thai.digits import DigitStyle, printed_digits
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from ita_desk.records import dataclass
 from ita_desk.services.safe_names import safe_name
 
 MANY_BYTES = 20_000_000  # beyond this, many mail servers refuse a mail

@@ -6,11 +6,11 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
+from ita_desk.records import dataclass
 from ita_desk.services.mailing.compose import file_url, thunderbird_argv, xdg_email_argv
 from ita_desk.services.mailing.mail import Mail
 from ita_desk.services.mailing.mapi import SUCCESS, USER_ABORT, MapiSend, mapi_send

@@ -1,9 +1,10 @@
 """What is to be printed; apart from the export, so that asking for pages loads nothing that makes them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ita_desk.document.fields import PrintOptions
 from ita_desk.forms.report_form import ReportForm
+from ita_desk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

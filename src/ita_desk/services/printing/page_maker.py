@@ -6,17 +6,21 @@ the values below, starts without them.
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import field, replace
+from functools import lru_cache, partial
+from itertools import count
 from pathlib import Path
+from random import getrandbits
 from typing import TYPE_CHECKING
 
 from ita_desk import resources
+from ita_desk.document.kept import KeptParts
 from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta, with_delta
 from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import AppError, SystemFault
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.checking import CheckedYear, YearChecking, build_year_checking
 from ita_desk.services.printing.export_faults import faults_of
 from ita_desk.services.printing.export_request import ExportRequest
@@ -25,7 +29,7 @@ from ita_desk.services.publishing.plan import PublishAnswer, PublishRequest
 
 if TYPE_CHECKING:
     from ita_desk.forms.report_form import ReportForm
-    from ita_desk.services.printing.export import Exporter
+    from ita_desk.services.printing.export import Exported, Exporter
 
 PHOTOS_KEPT = 64  # of some 0.4 MB each: kept photos are not read again at every keystroke
 
@@ -43,7 +47,8 @@ class Pages:
     """A report for the screen: its PDF, or the error that kept it from being made.
 
     `sizes` are width and height of each page in points. `places` says where on them records and fields are printed.
-    `faults` are what could not be drawn.
+    `faults` are what could not be drawn. `looks` are a number for each page, by which one that looks as in an answer
+    before is known.
     """
 
     number: int
@@ -52,6 +57,7 @@ class Pages:
     places: PagePlaces = field(default_factory=PagePlaces)
     faults: tuple[Message, ...] = ()
     error: AppError | None = None
+    looks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +101,13 @@ class PageMaker:
     """Makes pages of the office as of the last delta; photos are read from the office file at `path`."""
 
     def __init__(self, path: Path, exporter: "Exporter") -> None:
+        from ita_desk.services.printing.export import KeptReport
         from ita_desk.storage.office_store import OfficeStore
 
         self.office = Office()
         self._exporter = exporter
+        self._kept, self._kept_places, self._kept_looks = KeptReport(), KeptParts(), KeptParts()
+        self._new_looks = count(getrandbits(62))  # not those of a process before this one
         self._store = OfficeStore(path)  # as it is: opening it properly might migrate it
         self._checking: YearChecking | None = None  # built when first asked for
         self._photo = lru_cache(maxsize=PHOTOS_KEPT)(self._load_photo)
@@ -121,11 +130,25 @@ class PageMaker:
         """The pages for the screen; they carry no data. Whatever fails is an error in the answer."""
         wanted = replace(request.export, data="none")
         try:
-            done = self._exporter.render_report(self.office, wanted, ".pdf", self.read_photo)
+            done = self._exporter.render_report(self.office, wanted, ".pdf", self.read_photo, self._kept)
         except Exception as error:  # the worker lives on
             return Pages(request.number, error=fault_of(error))
-        places = build_page_places(done.trace.boxes)
-        return Pages(request.number, done.content, done.sizes, places, faults_of(done))
+        places = build_page_places(done.trace.pages, self._kept_places)
+        looks = self._looks(wanted, done)
+        return Pages(request.number, done.content, done.sizes, places, faults_of(done), looks=looks)
+
+    def _looks(self, request: ExportRequest, done: "Exported") -> tuple[int, ...]:
+        """A number for each page, the former one where nothing on the page has changed.
+
+        Beside what is on it a page shows what is said once for all: how many there are, and the code of the version.
+        """
+        kept = self._kept_looks
+        all_say = kept.part("all", (), (request, done.pages), object)
+        pages = zip(done.trace.pages, done.sizes, strict=True)
+        new = partial(next, self._new_looks)
+        looks = tuple(kept.part(id(page), (page,), (all_say, size), new) for page, size in pages)
+        kept.turn()
+        return looks
 
     def check(self, request: CheckRequest) -> Problems:
         """The problems of a year. Whatever fails is an error in the answer."""

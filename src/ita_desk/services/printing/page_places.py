@@ -2,12 +2,17 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field
+from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
+from ita_desk.document.kept import KeptParts
+from ita_desk.records import dataclass
+
 if TYPE_CHECKING:
-    from ita_desk.render.pdf.trace import TracedBox
+    from ita_desk.render.pdf.trace import TracedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +92,46 @@ class PagePlaces:
         return PrintedBox(self.pages[n], self.names[self.records[n]], self.names[self.fields[n]], *rect)
 
 
-def build_page_places(boxes: Iterable["TracedBox"]) -> PagePlaces:
-    """The places of all boxes that say what they print; those of one record and field on a page are joined."""
-    joined: dict[tuple[int, str, str], tuple[float, float, float, float]] = {}
-    for box in boxes:
-        if box.source is not None:
-            key = (box.page, box.source.record, box.source.field)
-            rect = (box.x, box.y, box.x + box.width, box.y + box.height)
-            former = joined.get(key, rect)
-            joined[key] = (
-                min(rect[0], former[0]),
-                min(rect[1], former[1]),
-                max(rect[2], former[2]),
-                max(rect[3], former[3]),
-            )
-    numbers: dict[str, int] = {}
-    pages, records, fields, rects = _numbers(), _numbers(), _numbers(), _lengths()
-    for (page, record, named), (left, top, right, bottom) in sorted(
-        joined.items(), key=lambda item: item[0][0]
-    ):
-        pages.append(page)
-        records.append(numbers.setdefault(record, len(numbers)))
-        fields.append(numbers.setdefault(named, len(numbers)))
-        rects.extend((left, top, right - left, bottom - top))
-    return PagePlaces(tuple(numbers), pages, records, fields, rects)
+class _Joined:
+    """The boxes of one page by record and field, those of the same record and field joined."""
+
+    def __init__(self, page: "TracedPage") -> None:
+        sides: dict[tuple[str, str], tuple[float, float, float, float]] = {}
+        for boxes, down in page.placed:
+            for box in boxes:
+                if box.source is not None:
+                    key, y = (box.source.record, box.source.field), box.y + down
+                    x, right, foot = box.x, box.x + box.width, y + box.height
+                    left, top, rightmost, lowest = sides.get(key, (x, y, right, foot))
+                    sides[key] = (min(x, left), min(y, top), max(right, rightmost), max(foot, lowest))
+        self.records = [record for record, _ in sides]
+        self.fields = [named for _, named in sides]
+        self.rects = _lengths()
+        for left, top, right, bottom in sides.values():
+            self.rects.extend((left, top, right - left, bottom - top))
+
+
+def build_page_places(pages: Sequence["TracedPage"], kept: KeptParts | None = None) -> PagePlaces:
+    """The places of all boxes that say what they print; those of one record and field on a page are joined.
+
+    With what was `kept` of the report before, only pages that are new are gone through.
+    """
+    kept = kept or KeptParts()
+    joined = [kept.part(id(page), (page,), None, partial(_Joined, page)) for page in pages]
+    kept.turn()
+    records = [record for page in joined for record in page.records]
+    fields = [named for page in joined for named in page.fields]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(chain(records, fields)))}
+    rects = _lengths()
+    for page in joined:
+        rects.extend(page.rects)
+    return PagePlaces(
+        tuple(numbers),
+        array("I", chain.from_iterable(repeat(n, len(page.records)) for n, page in enumerate(joined, 1))),
+        array("I", map(numbers.__getitem__, records)),
+        array("I", map(numbers.__getitem__, fields)),
+        rects,
+    )
 
 
 def joined_by_page(boxes: Iterable[PrintedBox]) -> list[PrintedBox]:

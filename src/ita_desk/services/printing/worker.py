@@ -1,6 +1,7 @@
 """The worker process, which lays pages out and checks years away from the window, and the thread that feeds it."""
 
 import ctypes
+import gc
 import logging
 import os
 import signal
@@ -9,7 +10,6 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
@@ -20,6 +20,8 @@ from ita_desk.domain.office import Office
 from ita_desk.domain.office_delta import OfficeDelta, delta_between
 from ita_desk.errors import AppError, SystemFault, UserError
 from ita_desk.forms.report_form import ReportForm
+from ita_desk.rare_collections import collect_rarely
+from ita_desk.records import dataclass
 from ita_desk.resources import log_folder
 from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.printing.page_maker import (
@@ -36,6 +38,7 @@ from ita_desk.services.watching.hard_crash import CrashWatch
 from ita_desk.services.watching.log import end_log, start_log
 
 _NICE = 10
+_COLLECT_AT = 2  # collections of the middle since the last full one: some hundred pages
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 STOPPED = "worker.stopped"  # the error of what the user gave up
 GRACE = 1.0  # seconds a busy process is given to end by itself
@@ -73,6 +76,7 @@ def run_worker(connection: Connection, path: Path, build: Build) -> None:
     """Be the worker process until the other end of the connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then ends us
     stand_back()
+    collect_rarely()
     log, watch = start_log(log_folder()), CrashWatch(log_folder(), "worker")
     try:
         serve(connection, path, build)
@@ -99,6 +103,13 @@ def serve(connection: Connection, path: Path, build: Build) -> None:
     with suppress(EOFError, OSError):  # the program has ended, or wants us to
         while True:
             connection.send(_answer(maker, connection.recv()))
+            tidy(connection)
+
+
+def tidy(connection: Connection) -> None:
+    """Collect what is no longer needed now and then while nobody waits: in the midst of a page it would double its time."""
+    if gc.get_count()[2] >= _COLLECT_AT and not connection.poll():
+        gc.collect()
 
 
 def _built(path: Path, build: Build) -> PageMaker | AppError:

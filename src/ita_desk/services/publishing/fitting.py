@@ -1,8 +1,8 @@
 """Brings a PDF under a size by making its photos smaller, no more than is needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from ita_desk.records import dataclass
 from ita_desk.render.photo_scaling import LEVELS, PhotoLevel, ReadPhoto
 from ita_desk.services.printing.export import Exported
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ita_desk.document.blocks import Document
 from ita_desk.domain.office import Office
@@ -10,6 +10,7 @@ from ita_desk.errors import SystemFault, UserError
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.i18n import Message
 from ita_desk.intake.attached_files import holds_files
+from ita_desk.records import dataclass
 from ita_desk.render.photo_scaling import PhotoLevel, ReadPhoto, smaller_photos
 from ita_desk.services.printing.export import Exported, Exporter
 from ita_desk.services.printing.export_faults import faults_of

@@ -1,7 +1,5 @@
 """What a pack for the website may hold: the signed version, photos of their own, the list of OIT items."""
 
-from dataclasses import dataclass
-
 from ita_desk.domain.framework import Framework, Question
 from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import SignedReport
@@ -10,6 +8,7 @@ from ita_desk.forms.catalog import FormCatalog
 from ita_desk.forms.columns import column_at, shares
 from ita_desk.forms.paper_sections import PhotoAppendixSection
 from ita_desk.forms.report_form import MeasureTableSection, ReportForm
+from ita_desk.records import dataclass
 from ita_desk.services.printing.export_request import ExportRequest
 
 APPENDIX, LINKS = "photo-appendix", "oit-links"

@@ -1,12 +1,12 @@
 """What is to be put on the office's website, and what came of it; loads nothing that makes pages."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desk.domain.signed_report import SignedReport
 from ita_desk.errors import AppError
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.printing.export_request import ExportRequest
 from ita_desk.services.safe_names import report_name
 

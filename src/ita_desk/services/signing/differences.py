@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from ita_desk.domain.signed_report import SignedReport
 from ita_desk.domain.texts import AGENCY, REPORT, Place
 from ita_desk.domain.year_report import YearReport
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import year_of
 from ita_desk.services.edits.outcome import field_of_round
 from ita_desk.services.place_words import place_words

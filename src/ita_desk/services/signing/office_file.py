@@ -1,12 +1,12 @@
 """Signing off in an office file that no window has open, and files from outside that are compared with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date as Day
 from pathlib import Path
 
 from ita_desk.domain.office import Office
 from ita_desk.errors import AppError, UserError
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import year_of
 from ita_desk.services.files import replace_file
 from ita_desk.services.printing.export import Exported, Exporter

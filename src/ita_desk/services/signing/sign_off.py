@@ -1,7 +1,7 @@
 """Signing off: what will be signed is planned, printed with its code, and kept with its PDF and its data."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Day
 
 from ita_desk.domain.office import Office
@@ -9,6 +9,7 @@ from ita_desk.domain.signed_report import SignedReport, signed_code
 from ita_desk.errors import UserError
 from ita_desk.forms.report_form import ReportForm, SignaturesSection
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.render.pdf.joining import code_of_pdf
 from ita_desk.services.edits.edit import Edit, year_of
 from ita_desk.services.edits.records import checked

@@ -5,7 +5,7 @@ Photos are not part of it, only their keys: the pages of the signed PDF show the
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from ita_desk.domain.exchange import office_from_json, office_to_json
@@ -16,6 +16,7 @@ from ita_desk.domain.year_report import YearReport
 from ita_desk.errors import UserError
 from ita_desk.forms.report_form import ReportForm
 from ita_desk.forms.score_sections import ChartsSection
+from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import year_of
 
 ReadBlob = Callable[[str], bytes | None]

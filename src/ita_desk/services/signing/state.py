@@ -1,12 +1,13 @@
 """Signed reports looked at: whether they are still what was signed, and which one a paper or a file is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from ita_desk.domain.office import Office
 from ita_desk.domain.signed_report import SignedReport, read_code, signed_code
 from ita_desk.errors import UserError
 from ita_desk.i18n import Message
+from ita_desk.records import dataclass
 from ita_desk.render.pdf.joining import code_of_pdf
 from ita_desk.services.signing.snapshot import ReadBlob, parse_snapshot
 from ita_desk.storage.blobs import blob_key

@@ -13,12 +13,12 @@ import sysconfig
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from ita_desk.errors import AppError
+from ita_desk.records import dataclass
 from ita_desk.resources import PACKAGE, PROGRAM
 
 REPORTS_KEPT = 20

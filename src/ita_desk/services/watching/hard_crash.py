@@ -4,18 +4,16 @@ import faulthandler
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from ita_desk.services.watching.crash_report import place_of
 from ita_desk.storage.processes import process_token
 
 _LONGEST = 64 * 1024  # bytes of a trace that are read
 _LINES = 200
-_CAUSE = re.compile(r"(Fatal Python error|Windows fatal exception): ([A-Za-z0-9_ :-]{1,80})")
-_THREAD = re.compile(r"(Current thread|Thread) 0x[0-9a-f]{1,16}\b.*\(most recent call first\):")
-_FRAME = re.compile(r'  File "(.*)", line (\d{1,7}|\?\?\?) in ([A-Za-z0-9_.<>]{1,100})')
+_CAUSE = r"(Fatal Python error|Windows fatal exception): ([A-Za-z0-9_ :-]{1,80})"
+_THREAD = r"(Current thread|Thread) 0x[0-9a-f]{1,16}\b.*\(most recent call first\):"
+_FRAME = r'  File "(.*)", line (\d{1,7}|\?\?\?) in ([A-Za-z0-9_.<>]{1,100})'
 _ENDING = ".trace"
 
 
@@ -47,8 +45,7 @@ class CrashWatch:
                 self._path.unlink()
 
 
-@dataclass(frozen=True, slots=True)
-class HardCrash:
+class HardCrash(NamedTuple):
     """A process of the program that crashed: what it was, and where it was, line by line."""
 
     role: str
@@ -78,11 +75,13 @@ def _take(path: Path) -> HardCrash | None:
 
 def _clean(line: str) -> str:
     """The line without names of folders and anything else that is not the program's own; "" leaves it out."""
-    if cause := _CAUSE.match(line):
+    if cause := re.match(_CAUSE, line):
         return f"{cause[1]}: {cause[2]}"
-    if _THREAD.fullmatch(line):
+    if re.fullmatch(_THREAD, line):
         return "thread:"
-    if frame := _FRAME.fullmatch(line):
+    from ita_desk.services.watching.crash_report import place_of  # crashes are rare, and starts are measured
+
+    if frame := re.fullmatch(_FRAME, line):
         place = place_of(frame[1])
         return f"  {place}:{frame[2]} {frame[3]}" if place.endswith((".py", ">")) else f"  {place}"
     return ""
