@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import MutableMapping
 from multiprocessing import freeze_support
+from typing import NoReturn
 
 _SEARCH, _FORMER = "LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG"
 
@@ -20,15 +21,15 @@ def restore_library_path(environment: MutableMapping[str, str]) -> None:
         environment.pop(_SEARCH, None)
 
 
-def start() -> int:
-    """Be the worker process if that was asked for, else the program; returns the exit code."""
+def start() -> NoReturn:
+    """Be the worker process if that was asked for, else the program."""
     freeze_support()
     if sys.platform == "linux":
         restore_library_path(os.environ)
-    from ita_desk.__main__ import main
+    from ita_desk.__main__ import run
 
-    return main()
+    run()
 
 
 if __name__ == "__main__":
-    sys.exit(start())
+    start()

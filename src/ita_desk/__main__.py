@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from ita_desk.cli.ending import end_process
 from ita_desk.cli.main import end_output, run_command_line, speak_utf8
 from ita_desk.domain.ids import random_ids
 from ita_desk.errors import AppError, UserError
@@ -167,5 +168,10 @@ def _tell_in_box(text: str) -> None:
         ctypes.windll.user32.MessageBoxW(None, text, PROGRAM, _WARNING)
 
 
+def run() -> NoReturn:
+    """Be the program: run it and end this process."""
+    end_process(main())
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

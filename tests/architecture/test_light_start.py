@@ -73,7 +73,7 @@ def test_an_export_loads_what_it_prints_with(office: Path, tmp_path: Path) -> No
     assert loaded & (FOREIGN | OWN) == set()
     assert {name for name in loaded if name.startswith("ita_desk.cli.")} == {
         f"ita_desk.cli.{name}"
-        for name in "arguments choices commands console export_answer first_word main supplies".split()
+        for name in "arguments choices commands console ending export_answer first_word main supplies".split()
     }
 
 

@@ -1,6 +1,7 @@
 """The frozen program's first script."""
 
 import os
+import sys
 
 import pytest
 
@@ -22,6 +23,7 @@ def test_the_users_own_path_comes_back() -> None:
 
 def test_the_program_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/carried")
-    monkeypatch.setattr(ita_desk.__main__, "main", lambda: 7)
-    assert start.start() == 7
+    monkeypatch.setattr(ita_desk.__main__, "run", lambda: sys.exit(7))
+    with pytest.raises(SystemExit, match="7"):
+        start.start()
     assert "LD_LIBRARY_PATH" not in os.environ

@@ -42,7 +42,9 @@ class TallPage(QScrollArea):
         hint, content = super().minimumSizeHint(), self.widget()
         if content is None:  # Qt asks before it is there, and after it has gone
             return hint
-        return QSize(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), hint.height())
+        return QSize(
+            content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), hint.height()
+        )
 
 
 class PrintTab(QTabWidget):
