@@ -10,7 +10,7 @@ from ita_desk.cli.signed_details import details_of
 from ita_desk.cli.supplies import Supplies
 from ita_desk.errors import UserError
 from ita_desk.services.signing.office_file import sign_in_file
-from ita_desk.thai.dates import parse_day
+from ita_desk.thai.date_reading import parse_day
 
 
 def run_sign(arguments: argparse.Namespace, supplies: Supplies) -> int:

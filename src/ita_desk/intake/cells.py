@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from ita_desk.thai.dates import begins_with_month
+from ita_desk.thai.date_reading import begins_with_month
 
 _LEADING_NUMBER = re.compile(r"\(?([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?)\s?(?:[.)](?![0-9๐-๙])|\Z)\s*")
 _BARE_SUB_NUMBER = re.compile(r"([0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s+")

@@ -14,7 +14,7 @@ from ita_desk.intake.grid import Paragraph, SourceLine
 from ita_desk.intake.markup import plain
 from ita_desk.intake.proposal import Findings
 from ita_desk.records import dataclass
-from ita_desk.thai.dates import parse_period
+from ita_desk.thai.date_reading import parse_period
 
 _TITLE_LENGTH = 150
 _PROSE_LENGTH = 100

@@ -8,7 +8,7 @@ from ita_desk.intake.cover import plain_lines
 from ita_desk.intake.grid import Block, Table
 from ita_desk.intake.heading_words import RESULT_SCORES, field_of
 from ita_desk.intake.proposal import ColumnFound, Findings
-from ita_desk.thai.dates import parse_period
+from ita_desk.thai.date_reading import parse_period
 from ita_desk.thai.digits import to_arabic
 
 _NUMBER = re.compile(r"\(?([0-9]{1,3})[.)]?")

@@ -13,7 +13,7 @@ from ita_desk.intake.cells import begins_list, fold, laid_out, squeezed, steps_f
 from ita_desk.intake.heading_words import RESULT_COMPLETION
 from ita_desk.intake.proposal import Findings
 from ita_desk.intake.records import Record
-from ita_desk.thai.dates import parse_period
+from ita_desk.thai.date_reading import parse_period
 from ita_desk.thai.digits import to_arabic, to_thai
 
 _INDICATOR = re.compile(r"ตาม\s?ตัวชี้วัด\s?(?:ที่\s?[0-9๐-๙]{1,2}\s)?\s?(.{1,80}?)\s?ได้\s?คะแนน")

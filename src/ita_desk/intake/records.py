@@ -9,7 +9,7 @@ from ita_desk.intake.grid import Row, Table
 from ita_desk.intake.headings import joined_layout, layout_of
 from ita_desk.intake.markup import plain
 from ita_desk.intake.proposal import ColumnFound
-from ita_desk.thai.dates import parse_period
+from ita_desk.thai.date_reading import parse_period
 
 _RULE = re.compile(r"[-–—=_.\s]*")
 _WORDS = re.compile("[ก-ฮ]|[A-Za-z]{2}")

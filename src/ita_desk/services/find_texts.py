@@ -23,7 +23,7 @@ from ita_desk.i18n import Message
 from ita_desk.records import dataclass
 from ita_desk.services.edits.edit import Edit
 from ita_desk.services.remedy_paths import Gone, value_at, with_changed_at
-from ita_desk.thai.dates import parse_day, parse_period
+from ita_desk.thai.date_reading import parse_day, parse_period
 from ita_desk.thai.search import Search, SearchOptions
 from ita_desk.thai.words import Segmenter
 

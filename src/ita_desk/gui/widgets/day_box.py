@@ -8,7 +8,8 @@ from ita_desk.domain.outcome import DoneOn
 from ita_desk.gui.widgets.dates_box import DatesBox
 from ita_desk.gui.widgets.thai_calendar import ThaiCalendar
 from ita_desk.i18n import Messages
-from ita_desk.thai.dates import format_day, parse_day
+from ita_desk.thai.date_reading import parse_day
+from ita_desk.thai.dates import format_day
 
 
 class DayBox(DatesBox):

@@ -9,7 +9,8 @@ from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.measure import Period
 from ita_desk.gui.widgets.dates_box import DatesBox
 from ita_desk.i18n import Messages
-from ita_desk.thai.dates import format_period, parse_period
+from ita_desk.thai.date_reading import parse_period
+from ita_desk.thai.dates import format_period
 
 _ONE_DAY = timedelta(days=1)
 
