@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from ita_desk.errors import AppError
+from ita_desk.gui.parting import part
 from ita_desk.i18n import Message, Messages
 from ita_desk.resources import PROGRAM
 
@@ -85,7 +86,7 @@ def _add_act(box: QMessageBox, name: str, messages: Messages, act: Callable[[], 
     """A button that does something and leaves the box open."""
     button = box.addButton(messages.say(f"window.crash.{name}"), QMessageBox.ButtonRole.ActionRole)
     button.setObjectName(name)
-    button.clicked.disconnect()  # from the box, which would close
+    part(button.clicked)  # from the box, which would close
     button.clicked.connect(lambda: act())  # noqa: PLW0108  # the click brings a word of its own
 
 

@@ -16,6 +16,7 @@ from ita_desk.gui.commands.settings_commands import SettingsCommands
 from ita_desk.gui.first_paint import FirstPaint
 from ita_desk.gui.graph import Graph
 from ita_desk.gui.panels.welcome_panel import WelcomePanel
+from ita_desk.gui.parting import part
 from ita_desk.resources import PROGRAM, quick_start
 
 # The window is shown before anything that an office needs is loaded: that takes four times as long as Qt itself.
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
     def _keep_recent_menu(self) -> None:
         """At the first look into the menu of recent offices, fill it and keep it filled."""
         menu = self.menu_actions.recent
-        menu.aboutToShow.disconnect(self._keep_recent_menu)
+        part(menu.aboutToShow, self._keep_recent_menu)
         self.recent_commands.keep_menu(menu)
         menu.aboutToShow.emit()
 

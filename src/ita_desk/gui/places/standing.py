@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ita_desk.gui.main_window import MainWindow
+from ita_desk.gui.parting import part
 from ita_desk.records import dataclass
 
 
@@ -42,7 +43,7 @@ def return_to(standing: Standing, window: MainWindow) -> None:
         if report and standing.measure and report.measure(standing.measure):
             desk.place.go_to_measure(standing.measure)
         workspace.tabs.setCurrentIndex(standing.tab)
-        window.office_shown.disconnect(go)
+        part(window.office_shown, go)
 
     window.office_shown.connect(go)
     if standing.read_only:

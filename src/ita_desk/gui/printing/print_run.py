@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from ita_desk.errors import AppError, UserError
 from ita_desk.gui.look.key_list import plain
+from ita_desk.gui.parting import part
 from ita_desk.gui.printing.chosen import file_of, job_of, ranges_of
 from ita_desk.gui.printing.page_printing import OpenedPdf, PagePrinting
 from ita_desk.gui.tasks import Tasks
@@ -77,7 +78,7 @@ class PrintRun(QObject):
             self._pages.cancel()
 
     def _end(self) -> None:
-        self._progress.canceled.disconnect(self.cancel)
+        part(self._progress.canceled, self.cancel)
         self._progress.close()
         self._progress.deleteLater()
         self._hand_over = self._pages = None

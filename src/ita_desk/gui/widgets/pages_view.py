@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QR
 from PySide6.QtPdf import QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
+from ita_desk.gui.parting import part
 from ita_desk.gui.widgets.loaded_pdf import LoadedPdf
 from ita_desk.gui.widgets.page_layout import FIT_WIDTH, PageLayout, PageSizes, Zoom, lay_out
 
@@ -113,7 +114,7 @@ class PagesView(QAbstractScrollArea):
 
     def _discard(self) -> None:
         if self._loaded:
-            self._loaded.renderer.pageRendered.disconnect(self._keep_picture)
+            part(self._loaded.renderer.pageRendered, self._keep_picture)
             self._loaded.deleteLater()
             self._loaded = None
 
