@@ -351,8 +351,8 @@ class MainWindow(QMainWindow):
                 return
         self._state.keep_shape("window", self.saveGeometry())
         self._state.save()
-        for part in filter(self._made, ("imports", "opener", "beginning")):
-            getattr(self, part).close()
+        for made in filter(self._made, ("imports", "opener", "beginning")):
+            getattr(self, made).close()
         event.accept()
 
     # --- small commands ------------------------------------------------------------------------------------
