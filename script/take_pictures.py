@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desk.__main__ import build_graph
 from ita_desk.domain.ids import random_ids
-from ita_desk.gui.app import start_application
+from ita_desk.gui.actions import TABS
+from ita_desk.gui.app import complete_application, start_application
 from ita_desk.gui.dialogs.sign_off import SignOffDialog
 from ita_desk.gui.dialogs.signed_reports import SignedReportsDialog
 from ita_desk.gui.main_window import MainWindow
 from ita_desk.gui.widgets.thai_label import ThaiLabel
-from ita_desk.gui.workspace import TABS
 from ita_desk.i18n import Messages
 from ita_desk.services.create import OfficeNames, create_sample_office
 
@@ -142,12 +142,13 @@ def main() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     PICTURES.mkdir(exist_ok=True)
     messages = Messages("th")
-    application = start_application(messages)
+    application = start_application()
+    complete_application(application, messages)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "ตัวอย่าง.ita"
         create_sample_office(path, OfficeNames(), None, random_ids())
-        graph = build_graph(messages, folder / "window.ini", "0")
+        graph = build_graph(messages, folder / "window.ini", lambda: "0")
         graph.state.keep_page_shown(True)
         window = MainWindow(graph)
         window.resize(*SIZE)

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from focus_chain import focus_chain
 from ita_desk.domain.ids import counted_ids
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.office import Office
@@ -77,11 +78,9 @@ def part(widget: QObject, kind: type[W], name: str) -> W:
 def tab_order(window: QWidget) -> list[str]:
     """The names of what the Tab key goes to, from the window's beginning; of nameless parts their parents' names."""
     names: list[str] = []
-    widget = window.nextInFocusChain()
-    while widget and widget is not window:
+    for widget in focus_chain(window)[1:]:
         policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if policy and widget.isVisible() and widget.isEnabled() and not widget.focusProxy():
             parent = widget.parentWidget()
             names.append(widget.objectName() or (parent.objectName() if parent else ""))
-        widget = widget.nextInFocusChain()
     return names

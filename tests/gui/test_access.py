@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from focus_chain import focus_chain
 from gui_dialogs import find_in_dialogs, sample_office
 from gui_seeing import named, settle, visible
 from gui_window import Bench
@@ -25,12 +26,10 @@ from gui_window import Bench
 
 def by_tab(root: QWidget) -> Iterator[QWidget]:
     """What Tab goes to in a window, in its order."""
-    one = root.nextInFocusChain()
-    while one and one is not root:
+    for one in focus_chain(root)[1:]:
         tab = one.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
         if tab and one.isVisible() and one.isEnabled() and one.window() is root and one.focusProxy() is None:
             yield one
-        one = one.nextInFocusChain()
 
 
 def nameless(root: QWidget) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from focus_chain import focus_chain
 from gui_typing import commit_text, type_text
 from ita_desk.domain.agency import Agency
 from ita_desk.domain.ids import counted_ids
@@ -179,10 +180,7 @@ def test_the_tab_key_goes_down_the_form(desk: Desk) -> None:
     for row in desk.rows():
         boxes += [row.role, *row.boxes.values(), *row.buttons]
     boxes.append(desk.editor.signatories.add_button)
-    chain: list[QWidget | None] = [boxes[0]]
-    while chain[-1] and (following := chain[-1].nextInFocusChain()) is not chain[0]:
-        chain.append(following)
-    assert [box for box in chain if box in boxes] == boxes
+    assert [box for box in focus_chain(boxes[0]) if box in boxes] == boxes
 
 
 def test_every_box_has_a_name_for_screen_readers(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from focus_chain import focus_chain
 from gui_typing import press, type_text
 from ita_desk.domain.evidence import Evidence
 from ita_desk.gui.editors.evidence_row import DRAGGED, EvidenceRow
@@ -288,11 +289,7 @@ def test_tab_goes_through_rows_added_later_before_the_buttons(shown: Shown, qtbo
     assert len(captions) == 5
     assert order.index("add_photo") > captions[-1]
     assert order[captions[-1] :][:3] == ["evidence.caption", "evidence.url", "evidence.place"]
-    chain: list[QWidget] = []
-    widget = shown.rows.nextInFocusChain()
-    while widget is not None and widget is not shown.rows:
-        chain.append(widget)
-        widget = widget.nextInFocusChain()
+    chain = focus_chain(shown.rows)
     places = [chain.index(r.caption) for r in shown.rows.rows]
     assert places == sorted(places)
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -76,8 +76,7 @@ class FormerRow(QFrame):
         grid.addWidget(self.printed, 3, 0, 1, 3)
         self.remove.setObjectName("remove")
         self.remove.setAccessibleName(self.remove.toolTip())
-        for first, second in pairwise([self.to_year, self.kind, self.name, self.remove]):
-            self.setTabOrder(first, second)
+        self.stops = (self.to_year, self.kind, self.name, self.remove)
 
     def _former(self) -> FormerName:
         return self._bridge.office.agency.former[self._place]
@@ -112,7 +111,8 @@ class FormerRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._stack = RowStack(column, partial(FormerRow, bridge, messages=messages), self.add_button)
+        make_row = partial(FormerRow, bridge, messages=messages)
+        self._stack = RowStack(column, make_row, attrgetter("stops"), self)
         self.rows = self._stack.rows
 
     def show_former(self) -> None:

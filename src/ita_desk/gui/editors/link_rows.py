@@ -1,7 +1,7 @@
 """The web addresses of a year's OIT items, one below the other."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -97,9 +97,7 @@ class LinkRow(QFrame):
         grid.addLayout(buttons, 0, 2)
         grid.addWidget(self.url, 1, 0, 1, 3)
         grid.addWidget(self.explanation, 2, 0, 1, 3)
-        boxes = (self.code, self.url, self.explanation, self.up, self.down, self.remove)
-        for first, second in pairwise(boxes):
-            QWidget.setTabOrder(first, second)
+        self.stops = (self.code, self.url, self.explanation, self.up, self.down, self.remove)
 
     def show_link(self, count: int) -> None:
         """Show what the office says now, the list having so many links."""
@@ -137,7 +135,7 @@ class LinkRows(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
-        self._stack = RowStack(column, self._make_row, self.add_button, first=1)
+        self._stack = RowStack(column, self._make_row, attrgetter("stops"), self, first=1)
         self.rows = self._stack.rows
         place.leaving.connect(bridge.settle)
         for changed in (place.year_changed, choices.changed):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -76,8 +76,7 @@ class SignatoryRow(QFrame):
         for name, box in self.boxes.items():
             self._form.addRow(messages.say(f"window.signatory.{name}"), box)
         self.role.setAccessibleName(messages.say("window.signatory.role"))
-        for first, second in pairwise([self.role, *self.boxes.values(), *self.buttons]):
-            self.setTabOrder(first, second)
+        self.stops = (self.role, *self.boxes.values(), *self.buttons)
 
     def _bound(self, name: str, box: ChoiceBox | LineBox) -> Binding:
         box.setObjectName(name)
@@ -140,7 +139,7 @@ class SignatoryRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         make_row = partial(SignatoryRow, bridge, messages=messages, year=year)
-        self._stack = RowStack(column, make_row, self.add_button)
+        self._stack = RowStack(column, make_row, attrgetter("stops"), self)
         self.rows = self._stack.rows
 
     def show_signatories(self) -> None:
