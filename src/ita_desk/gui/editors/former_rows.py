@@ -112,7 +112,7 @@ class FormerRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         make_row = partial(FormerRow, bridge, messages=messages)
-        self._stack = RowStack(column, make_row, attrgetter("stops"), self)
+        self._stack = RowStack[FormerRow](column, make_row, attrgetter("stops"), self)
         self.rows = self._stack.rows
 
     def show_former(self) -> None:

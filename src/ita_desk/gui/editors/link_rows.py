@@ -135,7 +135,7 @@ class LinkRows(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
-        self._stack = RowStack(column, self._make_row, attrgetter("stops"), self, first=1)
+        self._stack = RowStack[LinkRow](column, self._make_row, attrgetter("stops"), self, first=1)
         self.rows = self._stack.rows
         place.leaving.connect(bridge.settle)
         for changed in (place.year_changed, choices.changed):

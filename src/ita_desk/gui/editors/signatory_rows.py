@@ -139,7 +139,7 @@ class SignatoryRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         make_row = partial(SignatoryRow, bridge, messages=messages, year=year)
-        self._stack = RowStack(column, make_row, attrgetter("stops"), self)
+        self._stack = RowStack[SignatoryRow](column, make_row, attrgetter("stops"), self)
         self.rows = self._stack.rows
 
     def show_signatories(self) -> None:
