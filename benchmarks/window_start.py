@@ -15,7 +15,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from signal import SIGKILL
 from statistics import median
 from time import monotonic
 
@@ -81,15 +83,19 @@ Times = tuple[float, float]  # wall and CPU, in seconds
 def run(code: str, words: Sequence[str], environment: Mapping[str, str]) -> dict[str, Times]:
     """When a process had painted what, since its start."""
     begun = monotonic()
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-c", WATCH + code, *words],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        timeout=LONGEST,
-        check=True,
-    )
-    return {name: (at - begun, spent) for name, (at, spent) in json.loads(done.stdout).items()}
+        start_new_session=True,
+    ) as process:
+        try:
+            said, _ = process.communicate(timeout=LONGEST)
+        finally:  # what it has started would go on beside the next
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, SIGKILL)
+    return {name: (at - begun, spent) for name, (at, spent) in json.loads(said).items()}
 
 
 def surroundings(folder: Path) -> dict[str, str]:
@@ -112,7 +118,7 @@ def build_offices(folder: Path, measures: int, years: int) -> dict[str, Path]:
 
 def forget(folder: Path, office: Path) -> None:
     """Make everything as before a start: the last process ended without closing anything."""
-    for left in (*folder.glob("state/*/ita-desk-*"), *folder.glob(".~lock*")):
+    for left in (*folder.glob("state/*/ita-desk-*"), *folder.glob("state/*/*.lock"), *folder.glob(".~lock*")):
         left.unlink()
     settings = folder / "config" / "ITA Desk" / "window.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)

@@ -31,7 +31,8 @@ OWN = {
     for name in (
         "gui checks intake services.intake services.edits services.publishing services.signing services.keeping "
         "services.checking services.printing.worker storage.saving storage.lock render.docx render.xlsx "
-        "render.pdf.charts forms.mending domain.changes"
+        "render.pdf.charts forms.mending domain.changes document.sections.charts document.sections.scores "
+        "document.sections.memo_head document.sections.link_table document.sections.photo_appendix"
     ).split()
 }
 DRAWING = {
@@ -71,9 +72,10 @@ def test_an_export_loads_what_it_prints_with(office: Path, tmp_path: Path) -> No
     loaded = loaded_by("export", office, "--form", "result-groups", "-o", tmp_path / "a.pdf")
     assert {"reportlab", "uharfbuzz", "ita_desk.render.pdf.renderer"} <= loaded
     assert loaded & (FOREIGN | OWN) == set()
+    assert loaded & {"PIL._imaging", "locale"} == set()  # no picture, no help
     assert {name for name in loaded if name.startswith("ita_desk.cli.")} == {
         f"ita_desk.cli.{name}"
-        for name in "arguments choices commands console ending export_answer first_word main supplies".split()
+        for name in "arguments choices commands console ending export_answer first_word late_pillow main supplies".split()
     }
 
 

@@ -211,3 +211,4 @@ def test_the_context_knows_both_years_and_their_frameworks() -> None:
     assert (context.year_of("fiscal"), context.year_of("basis")) == (2568, 2567)
     assert (context.framework_of("fiscal"), context.framework_of("basis")) == (FRAMEWORK, basis)
     assert (context.scores_of("fiscal"), context.scores_of("basis")) == (OFFICE.years[1], OFFICE.years[0])
+    assert replace(context, basis_framework=lambda: basis).framework_of("basis") == basis

@@ -7,7 +7,7 @@ import pytest
 from ita_desk import resources
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.framework import CONFIDENCES, Framework, Indicator
-from ita_desk.frameworks.catalog import FrameworkCatalog, shipped_frameworks
+from ita_desk.frameworks.catalog import FrameworkCatalog, NamedFramework, shipped_frameworks
 from ita_desk.frameworks.loader import load_framework
 
 YEARS = tuple(range(2562, 2570))
@@ -176,6 +176,13 @@ def test_a_catalogue_of_any_frameworks() -> None:
     assert catalog.years == (2560, 2570)
     assert catalog.of_year(2560) is sooner
     assert catalog.nearest(2560) is later
+
+
+def test_a_framework_can_be_read_later() -> None:
+    catalog = FrameworkCatalog(files=resources.resource("frameworks").glob("*.toml"))
+    later = NamedFramework(catalog, 2569)
+    assert later == NamedFramework(catalog, 2569) != NamedFramework(catalog, 2568)
+    assert later() == catalog.with_names(2569)
 
 
 def test_a_year_is_printed_with_names_of_the_nearest_and_questions_of_its_own() -> None:

@@ -273,6 +273,7 @@ def test_a_small_screen_is_left_to_the_editor(tmp_path: Path, qtbot: QtBot) -> N
     screen = window.screen().availableSize()
     assert screen.width() < 1200
     assert window.size().boundedTo(screen) == window.size()
+    window.complete()
     assert not state.page_shown
 
 

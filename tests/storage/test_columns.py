@@ -47,3 +47,10 @@ def test_no_number_is_refused() -> None:
         list_to_text([float("nan")])
     with pytest.raises(ArithmeticError):
         decimal_from_text("95..3")
+
+
+def test_texts_that_come_often_are_read_once() -> None:
+    short, long = list_to_text(["o1", "o2"]), list_to_text(["ก" * 300])
+    assert texts_from_text(short) is texts_from_text("".join(short))
+    assert texts_from_text(long) == ("ก" * 300,)
+    assert texts_from_text(long) is not texts_from_text(long)

@@ -19,6 +19,9 @@ ADDRESSES = [
     "report2568.pdf",
     "2568.xlsx",
     "แผนปี2568.docx",
+    "แผน2568.7Z",
+    "FTP://192.0.2.7",
+    "WWW.banmai2",
 ]
 
 

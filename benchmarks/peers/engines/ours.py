@@ -6,6 +6,7 @@ from pathlib import Path
 
 from peers.content import BELOW, TOP, WIDTHS, Line, is_group, load_content
 
+from ita_desk.cli.ending import end_process
 from ita_desk.document.blocks import (
     Column,
     Document,
@@ -62,3 +63,4 @@ def render(content: Path, _fonts: Path, out: Path) -> None:
 
 if __name__ == "__main__":
     render(*map(Path, sys.argv[1:4]))
+    end_process(0)  # as `ita-desk` does

@@ -29,6 +29,11 @@ _SAID = {
 }
 
 
+# What it says stays English, as `_SAID` reads it, and our titles stay as they are: it would look for translations on the
+# machine, by modules that take as long to load as all words take to understand.
+vars(argparse)["_"] = lambda text: text
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that raises typed errors instead of printing English and exiting."""
 

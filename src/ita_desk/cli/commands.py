@@ -33,6 +33,9 @@ def _check(arguments: argparse.Namespace, supplies: Supplies) -> int:
 
 
 def _export(arguments: argparse.Namespace, supplies: Supplies) -> int:
+    from ita_desk.cli.late_pillow import load_pillow_late
+
+    load_pillow_late()
     from ita_desk.cli.export_answer import run_export
 
     return run_export(arguments, supplies)

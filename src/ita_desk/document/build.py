@@ -16,14 +16,9 @@ from ita_desk.document.blocks import (
     Table,
     Text,
 )
-from ita_desk.document.fields import PrintContext, PrintOptions, fill_fields
+from ita_desk.document.fields import PrintContext, PrintOptions, ReadFramework, fill_fields
 from ita_desk.document.kept import KeptParts
-from ita_desk.document.sections.charts import build_charts, number_charts
-from ita_desk.document.sections.link_table import build_link_table
 from ita_desk.document.sections.measure_table import build_measure_table
-from ita_desk.document.sections.memo_head import build_memo_head
-from ita_desk.document.sections.photo_appendix import build_photo_appendix
-from ita_desk.document.sections.scores import build_list, build_question_tables, build_score_table
 from ita_desk.document.sections.signatures import build_signatures
 from ita_desk.document.texts import TextPrinter
 from ita_desk.document.wordings import find_wording
@@ -57,7 +52,7 @@ def build_document(
     fiscal_year: int,
     options: PrintOptions,
     framework: Framework | None,
-    basis_framework: Framework | None = None,
+    basis_framework: Framework | ReadFramework | None = None,
     filing_framework: Framework | None = None,
     kept: KeptParts | None = None,
 ) -> Document:
@@ -96,6 +91,10 @@ def build_document(
 def _with_figures(context: PrintContext, form: ReportForm) -> PrintContext:
     """The context with the numbers of the form's charts."""
     charts = [section for section in form.sections if isinstance(section, ChartsSection)]
+    if not charts:
+        return context
+    from ita_desk.document.sections.charts import number_charts
+
     return replace(context, figures=number_charts(charts, context))
 
 
@@ -146,14 +145,8 @@ def _build_section(section: Section, form: ReportForm, context: PrintContext) ->
         return [_cover(section, form, context)]
     if isinstance(section, SignaturesSection):
         return [build_signatures(section, Source(f"form:{form.id}", section.id), context)]
-    if isinstance(section, ScoreTableSection):
-        return [build_score_table(section, context)]
-    if isinstance(section, QuestionTablesSection):
-        return build_question_tables(section, context)
-    if isinstance(section, ChartsSection):
-        return [*build_charts(section, context)]
-    if isinstance(section, ListSection):
-        return build_list(section, context)
+    if isinstance(section, (ScoreTableSection, QuestionTablesSection, ChartsSection, ListSection)):
+        return _build_scores(section, context)
     if isinstance(section, (MemoHeadSection, PhotoAppendixSection, LinkTableSection)):
         return _build_paper(section, form, context)
     source, wording = find_wording(form.texts_id, section.id, section.text, context)
@@ -169,15 +162,42 @@ def _build_section(section: Section, form: ReportForm, context: PrintContext) ->
     return [*paragraphs]
 
 
+# What few reports have is loaded with the first: it takes as long as setting the words of a page.
+
+
+def _build_scores(
+    section: ScoreTableSection | QuestionTablesSection | ChartsSection | ListSection, context: PrintContext
+) -> list[Block]:
+    if isinstance(section, ChartsSection):
+        from ita_desk.document.sections.charts import build_charts
+
+        return [*build_charts(section, context)]
+    from ita_desk.document.sections.scores import build_list, build_question_tables, build_score_table
+
+    if isinstance(section, ScoreTableSection):
+        return [build_score_table(section, context)]
+    return (
+        build_question_tables(section, context)
+        if isinstance(section, QuestionTablesSection)
+        else build_list(section, context)
+    )
+
+
 def _build_paper(
     section: MemoHeadSection | PhotoAppendixSection | LinkTableSection,
     form: ReportForm,
     context: PrintContext,
 ) -> list[Block]:
     if isinstance(section, MemoHeadSection):
+        from ita_desk.document.sections.memo_head import build_memo_head
+
         return [build_memo_head(section, form.texts_id, context)]
     if isinstance(section, PhotoAppendixSection):
+        from ita_desk.document.sections.photo_appendix import build_photo_appendix
+
         return build_photo_appendix(section, form.texts_id, context)
+    from ita_desk.document.sections.link_table import build_link_table
+
     return [build_link_table(section, context)]
 
 

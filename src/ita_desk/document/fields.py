@@ -19,6 +19,8 @@ from ita_desk.thai.digits import DigitStyle
 # Printed where a form asks for something the office has not said: a line to write on.
 BLANK = "………"
 
+ReadFramework = Callable[[], Framework]  # equal to another that reads the same
+
 
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
@@ -39,7 +41,7 @@ class PrintOptions:
 class PrintContext:
     """What a document is built from: one year of an office, its agency as named then, and the print choices.
 
-    `framework` is that of the fiscal year, `basis_framework` that of the year whose scores it rests on,
+    `framework` is that of the fiscal year, `basis_framework` that of the year whose scores it rests on, or what reads it,
     `filing_framework` that of the year under whose items it is handed in, if that very year is known. `figures` are the
     numbers of the charts that are printed, by `section id/chart id`. `kept` are the parts of the document built before.
     """
@@ -49,7 +51,7 @@ class PrintContext:
     agency: Agency
     framework: Framework | None
     options: PrintOptions
-    basis_framework: Framework | None = None
+    basis_framework: Framework | ReadFramework | None = None
     filing_framework: Framework | None = None
     form_id: str = ""
     figures: FrozenMap[str, int] = field(default_factory=FrozenMap)
@@ -70,7 +72,8 @@ class PrintContext:
 
     def framework_of(self, which: str) -> Framework | None:
         """The framework of that year."""
-        return self.framework if which == "fiscal" else self.basis_framework
+        asked = self.framework if which == "fiscal" else self.basis_framework
+        return asked() if callable(asked) else asked
 
     def score(self, code: str, which: str) -> Decimal | None:
         """A score by code, or None where none was announced."""

@@ -10,8 +10,8 @@ AGENCY_FIELDS = (
 CONTACT_FIELDS = frozenset(
     "place subdistrict district province address postcode phone fax email website facebook".split()
 )
+_AGENCY = frozenset(f"agency.{name}" for name in AGENCY_FIELDS)
 _PATTERNS = (
-    "|".join(f"agency\\.{name}" for name in AGENCY_FIELDS),
     r"fiscal_year|basis_year|round\.text|report_date",
     r"measures\.(?:count|done)",
     r"filing\.(?:year|(?:measures|result)_(?:code|title))",
@@ -41,4 +41,4 @@ COLUMN_FIELDS = frozenset(
 
 def is_known_field(name: str) -> bool:
     """Whether a form's wording may hold this field in braces."""
-    return _KNOWN.fullmatch(name) is not None
+    return name in _AGENCY or _KNOWN.fullmatch(name) is not None

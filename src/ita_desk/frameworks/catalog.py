@@ -9,6 +9,19 @@ from ita_desk import resources
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.framework import Framework
 from ita_desk.frameworks.loader import load_framework
+from ita_desk.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFramework:
+    """Reads what `FrameworkCatalog.with_names` gives of a year when it is called."""
+
+    frameworks: "FrameworkCatalog"
+    fiscal_year: int
+
+    def __call__(self) -> Framework:
+        """Read it."""
+        return self.frameworks.with_names(self.fiscal_year)
 
 
 class FrameworkCatalog:

@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from ita_desk.domain.fiscal_year import FiscalYear
 from ita_desk.domain.framework import (
@@ -155,6 +155,16 @@ def _hints(record: Any) -> dict[str, Any]:
     return get_type_hints(record)
 
 
+@cache
+def _needed(record: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(record) if f.default is MISSING)
+
+
+@cache
+def _kinds(hint: Any) -> tuple[Any, ...]:
+    return (*get_args(hint), hint)
+
+
 def _record(record: type[R], table: dict[str, Any], where: str) -> R:
     hints = _hints(record)  # type: ignore[arg-type]  # a class is hashable
     read: dict[str, object] = {}
@@ -164,15 +174,15 @@ def _record(record: type[R], table: dict[str, Any], where: str) -> R:
         read[key] = _value(hints[key], value, f"{where}.{key}")
         if key in _CHOICES and value not in _CHOICES[key]:
             raise _Fault("wrong_value", f"{where}.{key}")
-    for f in fields(record):  # type: ignore[arg-type]
-        if f.default is MISSING and f.name not in read:
-            raise _Fault("missing_key", f"{where}.{f.name}")
+    for name in _needed(record):  # type: ignore[arg-type]
+        if name not in read:
+            raise _Fault("missing_key", f"{where}.{name}")
     return record(**read)
 
 
 def _value(hint: Any, value: Any, where: str) -> object:
-    kinds = (*get_args(hint), hint)
-    if get_origin(hint) is tuple:
+    kinds = _kinds(hint)
+    if Ellipsis in kinds:  # texts
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
     elif Decimal in kinds:

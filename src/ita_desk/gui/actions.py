@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from ita_desk.gui.look.key_list import plain
 from ita_desk.i18n import Messages
+
+if TYPE_CHECKING:  # the window is shown before there are any
+    from PySide6.QtGui import QAction, QKeySequence
 
 TABS = ("overview", "agency", "scores", "analysis", "measures", "outcomes", "check", "print")  # of an office
 OUT = (
@@ -22,7 +23,14 @@ OUT = (
 # Commands of the list of measures that stand in the window's menu as well.
 WINDOW_COMMANDS = ("add_measure", "duplicate_measure", "renumber_measures", "bulk_fill")
 
-Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None  # several for one command as a tuple
+
+class _Usual(NamedTuple):
+    """The keys that the system has for a command, by the name Qt has for them."""
+
+    name: str
+
+
+Keys = _Usual | str | tuple[str, ...] | None  # several for one command as a tuple
 
 
 class _Entry(NamedTuple):
@@ -35,33 +43,33 @@ class _Entry(NamedTuple):
 # The menus in their order; None is a line between entries.
 _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
     "file": (
-        _Entry("new", QKeySequence.StandardKey.New, needs_office=False),
-        _Entry("open", QKeySequence.StandardKey.Open, needs_office=False),
+        _Entry("new", _Usual("New"), needs_office=False),
+        _Entry("open", _Usual("Open"), needs_office=False),
         _Entry("recent", needs_office=False),
         _Entry("sample", needs_office=False),
         None,
-        _Entry("save_copy", QKeySequence.StandardKey.SaveAs),
+        _Entry("save_copy", _Usual("SaveAs")),
         _Entry("revert", writes=True),
         _Entry("backups"),
         None,
         _Entry("import", "Ctrl+I", writes=True),
         _Entry("export", "Ctrl+E"),
-        _Entry("print", QKeySequence.StandardKey.Print),
+        _Entry("print", _Usual("Print")),
         None,
         _Entry("sign_off", writes=True),
         _Entry("signed_reports"),
         _Entry("mail"),
         _Entry("publish"),
         None,
-        _Entry("close", QKeySequence.StandardKey.Close),
+        _Entry("close", _Usual("Close")),
         _Entry("quit", "Ctrl+Q", needs_office=False),
     ),
     "edit": (
-        _Entry("undo", QKeySequence.StandardKey.Undo, writes=True),
+        _Entry("undo", _Usual("Undo"), writes=True),
         _Entry("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), writes=True),  # the habits of Windows and Linux
         _Entry("history", "Ctrl+Shift+H"),
         None,
-        _Entry("find", QKeySequence.StandardKey.Find),
+        _Entry("find", _Usual("Find")),
         _Entry("replace", "Ctrl+H", writes=True),
         _Entry("find_next", "F3"),
         _Entry("find_previous", "Shift+F3"),
@@ -98,7 +106,7 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
         _Entry("show_help"),
         _Entry("jump_page", "F6"),
         _Entry("zoom_in", "Ctrl+="),  # not Ctrl++, which would take the key of larger text too
-        _Entry("zoom_out", QKeySequence.StandardKey.ZoomOut),
+        _Entry("zoom_out", _Usual("ZoomOut")),
         None,
         _Entry("text_larger", ("Ctrl+Shift++", "Ctrl+Shift+="), needs_office=False),
         _Entry("text_smaller", "Ctrl+Shift+-", needs_office=False),
@@ -113,6 +121,14 @@ _MENUS: Mapping[str, tuple[_Entry | None, ...]] = {
         _Entry("about", needs_office=False),
     ),
 }
+
+
+def _sequences(keys: Keys) -> "list[QKeySequence]":
+    from PySide6.QtGui import QKeySequence
+
+    if isinstance(keys, _Usual):
+        return [QKeySequence(QKeySequence.StandardKey[keys.name])]
+    return [QKeySequence(one) for one in (keys if isinstance(keys, tuple) else (keys,)) if one]
 
 
 class Actions:
@@ -139,9 +155,9 @@ class Actions:
         return QMenu(self._messages.say("window.action.recent"), self._window)
 
     @cached_property
-    def by_name(self) -> dict[str, QAction]:
+    def by_name(self) -> "dict[str, QAction]":
         """All actions by their names, in the menus."""
-        built: dict[str, QAction] = {}
+        built = {}
         for name, menu in self._menus.items():
             for entry in _MENUS[name]:
                 if entry is None:
@@ -155,19 +171,20 @@ class Actions:
         built["former_year"].setCheckable(True)
         return built
 
-    def __getitem__(self, name: str) -> QAction:
+    def __getitem__(self, name: str) -> "QAction":
         """The action of a name."""
         return self.by_name[name]
 
-    def _build(self, entry: _Entry) -> QAction:
+    def _build(self, entry: _Entry) -> "QAction":
+        from PySide6.QtGui import QAction
+
+        from ita_desk.gui.look.key_list import plain
+
         act = self._act[entry.name]
         action = QAction(self._messages.say(f"window.action.{entry.name}"), self._window)
         action.setObjectName(entry.name)
         action.setIconText(plain(action.text()).removesuffix("…"))  # what the toolbar says
-        if isinstance(entry.keys, tuple):
-            action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
-        elif entry.keys is not None:
-            action.setShortcut(QKeySequence(entry.keys))
+        action.setShortcuts(_sequences(entry.keys))
         action.triggered.connect(lambda _=False: act())
         action.setEnabled(self._allows(entry) and not (self._nothing_done and entry.name in ("undo", "redo")))
         return action

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ita_desk.gui.actions import OUT, TABS, WINDOW_COMMANDS, Actions
-from ita_desk.gui.commands.manual import Manual
 from ita_desk.gui.commands.recent_offices import RecentOffices, newest_year, today
 from ita_desk.gui.commands.settings_commands import SettingsCommands
 from ita_desk.gui.first_paint import FirstPaint
@@ -21,8 +19,11 @@ from ita_desk.resources import PROGRAM, quick_start
 
 # The window is shown before anything that an office needs is loaded: that takes four times as long as Qt itself.
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from ita_desk.gui.commands.beginning import Beginning
     from ita_desk.gui.commands.import_commands import ImportCommands
+    from ita_desk.gui.commands.manual import Manual
     from ita_desk.gui.commands.opener import Opener
     from ita_desk.gui.commands.recent_commands import RecentCommands
     from ita_desk.gui.desk import Desk
@@ -50,7 +51,6 @@ class MainWindow(QMainWindow):
         self._open: ShownOffice | None = None
         self.settings = SettingsCommands(self, graph)
         self.recent = RecentOffices(graph.state, self)
-        self.manual = Manual(graph.messages, self)
         self.welcome = WelcomePanel(graph.messages, self.recent)
         self.menu_actions = Actions(self, graph.messages, self._acts())
         self._stack = QStackedWidget()
@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self._follow_welcome()
         if not self.restoreGeometry(self._state.shape("window")):
             self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
-        self._state.offer_page(self.screen().availableSize().width() >= _ROOM_FOR_PAGE)
         self._is_complete = False
         self._show_welcome()
         FirstPaint(self, self.complete)
@@ -71,11 +70,13 @@ class MainWindow(QMainWindow):
         if self._is_complete:
             return
         self._is_complete = True
+        self._state.offer_page(self.screen().availableSize().width() >= _ROOM_FOR_PAGE)
         self.settings.complete()
         self.welcome.complete()
         self.menu_actions.fill()
         self.menu_actions.recent.aboutToShow.connect(self._keep_recent_menu)
         self.recent.look()
+        _ = self.manual  # it offers its key in dialogs from now on
         drops = FileDrops(self)
         drops.dropped.connect(lambda paths: self.imports.take_dropped(paths, self.open))
         drops.hovered.connect(lambda paths: self.workspace.photos.hover(paths) if self.workspace else None)
@@ -150,6 +151,13 @@ class MainWindow(QMainWindow):
         return RecentCommands(self, self.recent, opener.kinds, self._messages, self.open, opener.backups.look)
 
     @cached_property
+    def manual(self) -> "Manual":
+        """What opens the manual."""
+        from ita_desk.gui.commands.manual import Manual
+
+        return Manual(self._messages, self)
+
+    @cached_property
     def imports(self) -> "ImportCommands":
         """What brings in the files of other programs."""
         from ita_desk.gui.commands.import_commands import ImportCommands
@@ -213,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def _help_acts(self) -> dict[str, Callable[[], None]]:
         return {
-            "manual": self.manual.open,
+            "manual": self._late("manual", "open"),
             "quick_start": self._show_quick_start,
             "report_problem": self._report_problem,
             "about": self._tell_about,
@@ -290,14 +298,16 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             then()
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QMessageBox
+
         from ita_desk.gui.commands.office_commands import LEAVE_BOX, ask_to_leave
 
         if self.findChild(QMessageBox, LEAVE_BOX):
             if stay:
                 stay()
             return
-        from PySide6.QtCore import Qt
-
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         saved = self.desk.save(_SAVE_SECONDS)
         QGuiApplication.restoreOverrideCursor()
@@ -341,7 +351,7 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Close when everything is saved, or when the user says so."""
         if self.desk is not None:
             # Qt passes over a close in the midst of one; after a question it is a new one.

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite
 from typing import Any, Protocol
 
+_SHORT = 200  # characters of a list that is worth remembering
 _MOST_DIGITS = 1000  # of a number, and of the power of ten it is multiplied by
 Row = dict[str, str | int | None]
 
@@ -51,6 +53,12 @@ def list_to_text(items: Iterable[str] | Iterable[float]) -> str:
 
 def texts_from_text(text: str) -> tuple[str, ...]:
     """The texts of a JSON array. Raises ValueError or RecursionError."""
+    return _texts(text) if len(text) <= _SHORT else _texts.__wrapped__(text)
+
+
+@lru_cache(maxsize=1000)
+def _texts(text: str) -> tuple[str, ...]:
+    """The same; the few codes and units of an office come thousands of times, and are read and kept once."""
     return tuple(_each(json.loads(text), str))
 
 

@@ -20,17 +20,16 @@ class Dictionary:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self._groups = {group[:2]: group for group in content.split(b"\n\n")}
-        heads = groupby(self._groups, lambda head: head[:1])
-        self._words = {
-            first.decode(ENCODING): [head.decode(ENCODING) for head in group] for first, group in heads
-        }
+        groups = content.split(b"\n\n")
+        heads = b"\n".join([group[:2] for group in groups]).decode(ENCODING).split("\n")
+        self._groups = dict(zip(heads, groups, strict=True))
+        self._words = {first: [*begun] for first, begun in groupby(heads, lambda head: head[:1])}
 
     def words(self, beginning: str) -> Sequence[str]:
         """The words that begin with two letters, in order; for one letter, what words begin with by two letters."""
         words = self._words.get(beginning)
         if words is None:
-            group = self._groups.get(beginning.encode(ENCODING, "replace"))
+            group = self._groups.get(beginning)
             if group is None:
                 return ()
             words = self._words[beginning] = group.decode(ENCODING).split("\n")

@@ -26,18 +26,27 @@ _END = "\0\0"  # stands for the end of a run: no cluster is like it
 
 
 _Step = tuple[tuple[str, ...], int]  # the next words of a run, and how many clusters they take
-_Steps = dict[str, Union["_Steps", _Step]]  # remembered: cluster by cluster down to a step
+_Kept = tuple[list[str], _Step]  # a remembered step behind the further clusters that it had to look at
+_Steps = dict[str, Union["_Steps", _Kept]]  # cluster by cluster down to where only one step begins so
 
 
 class _Node:
     """Some clusters and the words that begin with them, from a place of the words in order. Grows as texts need it."""
 
-    __slots__ = ("after", "ends", "place", "words")
+    __slots__ = ("after", "clusters", "ends", "goes_on", "place", "words")
 
     def __init__(self, words: Sequence[str], place: int, clusters: str) -> None:
-        self.words, self.place = words, place
+        self.words, self.place, self.clusters = words, place, clusters
         self.ends = place < len(words) and words[place] == clusters  # a word ends with them
-        self.after: dict[str, _Node | None] = {}  # by the next cluster; None: no word goes on with it
+        # Whether a longer one begins with them: where none does, what stands next need not be looked at.
+        following = place + 1
+        self.goes_on = (
+            not self.ends
+            or len(clusters) < 2  # listed by two letters
+            or (following < len(words) and words[following].startswith(clusters))
+        )
+        if self.goes_on:  # else nobody asks
+            self.after: dict[str, _Node | None] = {}  # by the next cluster; None: no word goes on with it
 
 
 class Matcher:
@@ -62,37 +71,45 @@ class Matcher:
         found: list[str] = []
         at = 0
         while at < length:
-            step: _Steps | _Step | None = self._steps
+            kept: Any = (
+                self._steps
+            )  # what follows is `_find`, written out: for most steps there is nothing else to do
             place = at
-            while isinstance(step, dict):
-                step = step.get(clusters[place])
+            while type(kept) is dict:
+                kept = kept.get(clusters[place])
                 place += 1
-            words, taken = step or self._other_step(clusters, at)
+            if kept is not None and (not kept[0] or kept[0] == clusters[place : place + len(kept[0])]):
+                words, taken = kept[1]
+            else:
+                words, taken = self._other_step(clusters, at)
             found += words
             at += taken
         return found
 
     def _other_step(self, clusters: list[str], at: int) -> _Step:
         """A step that has not been made lately, remembered from now on."""
-        step: _Steps | _Step | None = self._older
-        place = at
-        while isinstance(step, dict):
-            step = step.get(clusters[place])
-            place += 1
-        if step is None:
-            step, place = self._new_step(clusters, at)
-        if place - at <= _LONGEST_STEP:
-            self._remember(clusters[at:place], step)
+        step, end = _find(self._older, clusters, at) or self._new_step(clusters, at)
+        if end - at <= _LONGEST_STEP:
+            self._remember(clusters[at:end], step)
         return step
 
     def _remember(self, looked_at: list[str], step: _Step) -> None:
         if self._kept >= _MOST_STEPS:  # those of the older half that were not needed since are forgotten
             self._older, self._steps, self._kept = self._steps, {}, 0
-        steps: Any = self._steps
-        for cluster in looked_at[:-1]:
-            steps = steps.setdefault(cluster, {})
-        steps[looked_at[-1]] = step
         self._kept += 1
+        steps, place = self._steps, 0
+        while True:
+            cluster, place = looked_at[place], place + 1
+            kept = steps.get(cluster)
+            if kept is None:
+                steps[cluster] = (looked_at[place:], step)
+                return
+            if not isinstance(
+                kept, dict
+            ):  # two begin so; none has looked at less than is alike, or it would be both
+                (following, *further), other = kept
+                kept = steps[cluster] = {following: (further, other)}
+            steps = kept
 
     def _new_step(self, clusters: list[str], at: int) -> tuple[_Step, int]:
         """A step, and the end of the clusters that had to be looked at for it."""
@@ -133,23 +150,29 @@ class Matcher:
         node, place = self._root, begin
         while True:
             cluster = clusters[place]
-            after = node.after[cluster] if cluster in node.after else self._grow(node, clusters, begin, place)
+            after = node.after.get(
+                cluster, node
+            )  # nothing comes after itself: that is for one not asked for yet
+            if after is node:
+                after = self._grow(node, cluster)
             if after is None:
                 return ends, place
             place += 1
             if after.ends:
                 ends.append(place)
+                if not after.goes_on:
+                    return ends, place - 1
             node = after
 
-    def _grow(self, node: _Node, clusters: list[str], begin: int, place: int) -> _Node | None:
-        together = "".join(clusters[begin : place + 1])
-        listed = len(together) - len(clusters[place]) > 1  # else the node was made of one letter or none
+    def _grow(self, node: _Node, cluster: str) -> _Node | None:
+        together = node.clusters + cluster
+        listed = len(node.clusters) > 1  # else the node was made of one letter or none
         words = node.words if listed else self._words(together[:2])
         first = bisect_left(words, together, node.place if listed else 0)
         known = first < len(words) and words[first].startswith(together)
         if self._grown >= _MOST_NODES:
             self._root, self._grown = _Node((), 0, ""), 0
-        grown = node.after[clusters[place]] = _Node(words, first, together) if known else None
+        grown = node.after[cluster] = _Node(words, first, together) if known else None
         self._grown += 1
         return grown
 
@@ -167,6 +190,20 @@ class Matcher:
             ):
                 return place, seen
         return length, length
+
+
+def _find(steps: _Steps, clusters: list[str], at: int) -> tuple[_Step, int] | None:
+    """The remembered step from a place, and the end of the clusters that it had to look at."""
+    kept: _Steps | _Kept | None = steps
+    place = at
+    while isinstance(kept, dict):
+        kept = kept.get(clusters[place])
+        place += 1
+    if kept is None:
+        return None
+    further, step = kept
+    end = place + len(further)
+    return (step, end) if further == clusters[place:end] else None
 
 
 def _fewest(clusters: list[str], graph: dict[int, list[int]], start: int, goal: int) -> tuple[str, ...]:

@@ -215,6 +215,25 @@ def test_levels_make_room_for_themselves(desk: Desk) -> None:
     assert desk.grid.columnWidth(0) > before
 
 
+def test_out_of_sight_nothing_is_measured_before_it_is_seen_or_nothing_else_to_do(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[object] = []
+
+    def note(grid: ScoreGrid) -> None:
+        measured.append(grid)
+
+    monkeypatch.setattr(ScoreGrid, "resizeRowsToContents", note)
+    bridge = SessionBridge(Session(Office(), lambda: 0.0), counted_ids("n"), lambda *_: None)
+    editors = [ScoreEditor(bridge, Place(2568), shipped_frameworks(), KeyMessages()) for _ in range(2)]
+    for editor in editors:
+        qtbot.addWidget(editor)
+    assert measured == []
+    editors[0].show()
+    assert measured == [editors[0].grid]
+    qtbot.waitUntil(lambda: measured == [editor.grid for editor in editors])
+
+
 def test_escape_leaves_the_score(desk: Desk) -> None:
     before = desk.bridge.office
     type_text(desk.grid, "5")

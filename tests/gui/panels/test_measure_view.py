@@ -120,3 +120,15 @@ def test_each_status_has_a_sign_of_its_own() -> None:
         painter.end()
         pictures.append(bytes(image.constBits()))
     assert len(set(pictures)) == len(STATUSES)
+
+
+def test_rows_are_measured_when_they_are_first_seen(desk: Desk, qtbot: QtBot) -> None:
+    panel = MeasureListPanel(desk.bridge, desk.place, desk.messages, ("number", "title"))
+    qtbot.addWidget(panel)
+    assert panel.view.uniformRowHeights()
+    panel.resize(300, 400)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert not panel.view.uniformRowHeights()
+    heights = [panel.view.visualRect(panel.model.index(row, 1)).height() for row in range(3)]
+    assert heights[0] > heights[1] == heights[2]

@@ -8,7 +8,7 @@ from gui_typing import press
 from ita_desk.domain.measure import Measure
 from ita_desk.domain.measure_progress import MeasureProgress
 from ita_desk.gui.models.progress_table import COLUMNS
-from ita_desk.gui.panels.progress_view import ProgressView
+from ita_desk.gui.panels.progress_view import _MARGIN, ProgressView
 from ita_desk.i18n import Messages
 
 ROWS = (
@@ -82,3 +82,20 @@ def test_a_heading_sorts_and_a_third_click_undoes_it(view: ProgressView) -> None
     first = view.model.row_at(0)
     assert first
     assert first.measure.id == "m1"
+
+
+def test_columns_hold_their_widest_cell_though_few_are_measured(view: ProgressView) -> None:
+    numbers = [
+        MeasureProgress(Measure(f"n{n}", str(n)), n % 3 == 0, "", False, n % 2, True) for n in range(60)
+    ]
+    rows = (*numbers, MeasureProgress(Measure("w", "12.34\n5"), False, "in_progress", True, 0, False))
+    view.show_measures((), "")
+    view.show_measures(rows, "w")
+    for column, name in enumerate(COLUMNS):
+        if name != "title":
+            widest = max(
+                view.table.sizeHintForIndex(view.model.index(row, column)).width() for row in range(len(rows))
+            )
+            heading = view.table.header().sectionSizeHint(column)
+            assert view.table.columnWidth(column) >= max(heading, widest + _MARGIN)
+            assert sum(map(len, view.model.rows_by_look(column).values())) <= (61 if name == "number" else 4)

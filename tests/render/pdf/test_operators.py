@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desk.render.pdf.fonts import load_family
-from ita_desk.render.pdf.operators import StripWriter, move, number, outline, spaced_clusters, word_of
+from ita_desk.render.pdf.operators import StripWriter, move, number, outline, word_of
 from ita_desk.render.pdf.shaping import Shaper
 from typeset import HARD_WORDS
 
@@ -51,12 +51,12 @@ def test_glyphs_are_drawn_where_harfbuzz_put_them(words: list[str], letter: floa
     wanted: list[tuple[int, float, float]] = []
     pen = 0.0
     for text in words:
-        for cluster in spaced_clusters(SHAPER.shape(text)):
+        for cluster in SHAPER.shape(text).clusters:
             if letter and pen:
                 writer.skip(letter)
                 pen += letter
-            writer.add(word_of(cluster))
-            for glyph in cluster:
+            writer.add(word_of(cluster.glyphs))
+            for glyph in cluster.glyphs:
                 if glyph.text:
                     wanted.append((glyph.code, pen + glyph.dx, glyph.dy))
                 pen += glyph.advance
@@ -74,8 +74,8 @@ def test_a_word_drawn_whole_is_the_same_as_by_clusters() -> None:
         whole.select(FACE)
         parts.select(FACE)
         whole.add(word_of(shaped.glyphs))
-        for cluster in spaced_clusters(shaped):
-            parts.add(word_of(cluster))
+        for cluster in shaped.clusters:
+            parts.add(word_of(cluster.glyphs))
         assert [c for c, _, _ in played(whole.finish())[0]] == [c for c, _, _ in played(parts.finish())[0]]
         assert whole.placed == pytest.approx(shaped.width)
 

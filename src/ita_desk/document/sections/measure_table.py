@@ -189,7 +189,7 @@ class _Builder:
         """The number and name of an issue; the names are those of the year whose scores were analysed."""
         if number is None:
             return ()
-        framework = self.context.basis_framework or self.context.framework
+        framework = self.context.framework_of("basis") or self.context.framework
         known = next((i for i in framework.issues if i.number == number), None) if framework else None
         return self.texts.lines(f"{number}. {known.name}" if known else str(number), source)
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -30,6 +31,7 @@ from ita_desk.i18n import Messages
 Index = QModelIndex | QPersistentModelIndex
 Orientation = Qt.Orientation
 WIDEST_SCORE = "≠ 100.00 00"  # with some room, as it may be bold
+_IDLE = 200  # milliseconds
 NAME_LETTERS = 28  # the names' column is as wide as so many letters, longer names are wrapped
 
 
@@ -100,6 +102,8 @@ class ScoreGrid(QTableView):
         self._table = table
         self._delegate = CellDelegate(bridge, self)
         self._kept = ("", Column(0))
+        self._later = QTimer(self, singleShot=True, interval=_IDLE)
+        self._later.timeout.connect(self._measure)
         self.setObjectName("scores")
         self.setAccessibleName(messages.say("window.scores.table"))
         self.setItemDelegate(self._delegate)
@@ -146,7 +150,21 @@ class ScoreGrid(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what came while nobody saw it."""
+        super().showEvent(event)
+        if self._later.isActive():
+            self._measure()
+
     def _fit(self) -> None:
+        """Measure rows and columns; out of sight a little later, so that a large office opens sooner."""
+        if self.isVisible():
+            self._measure()
+        else:
+            self._later.start()
+
+    def _measure(self) -> None:
+        self._later.stop()
         self.resizeRowsToContents()
         self._fit_columns()
 

@@ -59,6 +59,15 @@ class ProgressTable(QAbstractTableModel):
         found = (row for row, place in enumerate(self._order) if self._rows[place].measure.id == measure_id)
         return next(found, -1)
 
+    def rows_by_look(self, column: int) -> dict[bool, dict[str, int]]:
+        """A row for each wording in a column, by whether a sign stands beside it."""
+        found: dict[bool, dict[str, int]] = {True: {}, False: {}}
+        name = COLUMNS[column]
+        for place, row in enumerate(self._order):
+            shown = self._rows[row]
+            found[self._is_signed(shown, name)][self.words(shown, name)] = place
+        return found
+
     # --- what views ask --------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -110,12 +119,16 @@ class ProgressTable(QAbstractTableModel):
             return say("window.overview.problems.none" if known else "window.overview.checking")
         return say(f"severity.{row.severity}.count", count=row.problems)
 
+    @staticmethod
+    def _is_signed(row: MeasureProgress, column: str) -> bool:
+        signed = {"plan": row.planned, "result": row.told, "evidence": row.evidence > 0}
+        return bool(row.severity) if column == "problems" else signed.get(column, False)
+
     def _sign(self, row: MeasureProgress, column: str) -> QIcon | None:
-        if column == "problems" and row.severity:
-            return severity_icon(row.severity)
-        good = {"plan": row.planned, "result": row.told, "evidence": row.evidence > 0}
-        if not good.get(column):
+        if not self._is_signed(row, column):
             return None
+        if column == "problems":
+            return severity_icon(row.severity)
         return QApplication.style().standardIcon(QStyle.StandardPixmap.SP_DialogApplyButton)
 
     # --- order -----------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -43,12 +44,13 @@ class MeasureView(QTreeView):
         self._landing: int | None = None  # where the line is, in pixels from the top
         self.setObjectName("measures")
         self.setAccessibleName(messages.say("window.measures.list"))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)  # with rows, it measures all
+        self.setUniformRowHeights(True)  # till it is seen, so that only one row is measured
         self.setModel(model)
         self.setItemDelegate(MeasureRows(self))
         self.setRootIsDecorated(False)
         self.setAllColumnsShowFocus(True)
         self.setAlternatingRowColors(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -67,6 +69,15 @@ class MeasureView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At the first time measure all rows, and bring the current one into sight."""
+        super().showEvent(event)
+        if self.uniformRowHeights():
+            self.setUniformRowHeights(False)
+            self.scheduleDelayedItemsLayout()
+            self.verticalScrollBar().setValue(0)
+            self.scrollTo(self.currentIndex())
 
     # --- room ------------------------------------------------------------------------------------------------
 

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ita_desk.gui.commands.recent_offices import RecentOffice, RecentOffices
 from ita_desk.gui.look.first_look import SCROLL_BAR_NEVER, USER_ROLE
-from ita_desk.gui.look.key_list import plain
 from ita_desk.gui.look.plain_text import plain_tip
 from ita_desk.gui.look.thai_breaks import ThaiDelegate
 from ita_desk.i18n import Messages
@@ -30,7 +28,6 @@ class RecentList(QListWidget):
         super().__init__(parent)
         self._messages, self._offices = messages, offices
         self.setObjectName("recent")
-        self.setAccessibleName(plain(messages.say("window.action.recent")))
         self.setItemDelegate(ThaiDelegate(self))
         self.setWordWrap(True)
         self.setSpacing(4)
@@ -44,7 +41,11 @@ class RecentList(QListWidget):
     def complete(self) -> None:
         """Add what is not seen at first, the menu and the key to forget an office: once the window is shown."""
         from PySide6.QtCore import Qt
+        from PySide6.QtGui import QAction, QKeySequence
 
+        from ita_desk.gui.look.key_list import plain
+
+        self.setAccessibleName(plain(self._messages.say("window.action.recent")))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         remove = QAction(self)
         remove.setObjectName("remove")
@@ -94,6 +95,7 @@ class RecentList(QListWidget):
             return
         self.setCurrentItem(item)
         from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,13 +1,16 @@
 """A label for text of the user's, in lines that end between Thai words."""
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ita_desk.gui.look.first_look import PLAIN_TEXT
 from ita_desk.gui.look.thai_breaks import soft_breaks, without_soft_breaks
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
 # Room above and below for marks that reach beyond the height the font says it has, in parts of it.
 _ABOVE, _BELOW = 0.15, 0.1
@@ -43,6 +46,8 @@ class ThaiLabel(QLabel):
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
+        from PySide6.QtGui import QGuiApplication
+
         QGuiApplication.clipboard().setText(
             self.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
         )
@@ -53,19 +58,22 @@ class ThaiLabel(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self._leave_room()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Copy in our way."""
+        from PySide6.QtGui import QKeySequence
+
         if self.hasSelectedText() and event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """Offer to copy what is selected."""
         if not self.hasSelectedText():
             event.ignore()
             return
         from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

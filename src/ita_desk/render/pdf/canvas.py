@@ -18,6 +18,7 @@ from ita_desk.render.pdf.photos import Picture
 from ita_desk.render.pdf.thai_text import SetText, Strip
 
 _PREAMBLE = "1 0 0 1 0 0 cm"
+_MOST_WORDS = 10_000  # of a face, whose codes need not be looked up again
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -45,7 +46,8 @@ class PdfCanvas:
             "", pagesize=size, invariant=1, pageCompression=1, lang="th-TH", pdfVersion=(1, 7)
         )
         self.family, self.ink = family, ink
-        self.used: Used = {}
+        self._codes: dict[int, set[int]] = {face.index: set() for face in family.faces}  # that are drawn
+        self._words: Used = {face.index: set() for face in family.faces}  # whose codes are among them
 
     def describe(self, title: str, author: str, subject: str) -> None:
         """What the file says about itself; readers show its title."""
@@ -59,8 +61,10 @@ class PdfCanvas:
 
     def draw_lines(self, text: SetText, x: float, y: float, first: int = 0, last: int | None = None) -> None:
         """Draw lines `first` to `last` of a set text with the first line's top at `y`."""
-        for operators in self.ink.lines(text, x, self.height - y, (first, last), self.used):
+        used: Used = {}
+        for operators in self.ink.lines(text, x, self.height - y, (first, last), used):
             self.canvas.addLiteral(operators)
+        self._use(used)
 
     def baseline(self, text: SetText) -> float:
         """The baseline's distance from a line's top: the face's own height centred in the leading."""
@@ -68,15 +72,28 @@ class PdfCanvas:
 
     def strip_operators(self, strip: Strip, size: float, x: float, y: float) -> str:
         """The PDF operators that draw a strip with its baseline starting at (x, y) from the bottom left."""
-        return self.ink.strip(strip, size, x, y, self.used)
+        used: Used = {}
+        operators = self.ink.strip(strip, size, x, y, used)
+        self._use(used)
+        return operators
+
+    def _use(self, used: Used) -> None:
+        """Note the codes of words."""
+        for face, words in used.items():
+            noted = self._words[face]
+            new = words - noted
+            if new:
+                self._codes[face] |= self.ink.codes(face, new)
+                if len(noted) > _MOST_WORDS:
+                    noted.clear()
+                noted |= new
 
     # --- what was painted before ---------------------------------------------------------------------------
 
     def place(self, painted: Painted, y: float) -> None:
         """Put operators down with their top at `y`."""
         self.canvas.addLiteral(f"q 1 0 0 1 0 {number(self.height - y)} cm\n{painted.operators}\nQ")
-        for face, codes in painted.used.items():
-            self.used.setdefault(face, set()).update(codes)
+        self._use(painted.used)
 
     # --- rules, fills, pictures ----------------------------------------------------------------------------
 
@@ -156,7 +173,7 @@ class PdfCanvas:
     def finish(self) -> None:
         """Put in the faces, with the glyphs that were used, when everything has been drawn."""
         for face in self.family.faces:
-            if codes := self.used.get(face.index):
+            if codes := self._codes[face.index]:
                 glyphs = self.ink.shapers[face.index].glyphs
                 used = {code: glyphs[code] for code in codes}
                 EmbeddedFace(face, used).write(self.canvas._doc)  # noqa: SLF001  # no other door for a font of one's own

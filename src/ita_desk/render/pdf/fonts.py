@@ -43,6 +43,7 @@ class Face:
         self.descent: float = extents.descender * self.per_em
         self.glyph_count: int = self.face.glyph_count
         self.name: str = self.face.get_name(6)  # PostScript name
+        self._defaults: dict[int, str | None] = {}
 
     # What follows is found out when a face is first used: few reports have italics.
 
@@ -56,21 +57,26 @@ class Face:
         """The name of the face among a page's resources."""
         return f"T{self.index}"
 
+    def default_text(self, glyph: int) -> str | None:
+        """What a glyph stands for by itself."""
+        if glyph not in self._defaults:
+            self._defaults[glyph] = self._texts.get(glyph) or self._text_by_name(glyph)
+        return self._defaults[glyph]
+
+    def _text_by_name(self, glyph: int) -> str | None:
+        """The text of a form without a character of its own, which is named after it.
+
+        As uni0E48.narrow, or uni0E4D0E48 where a mark is drawn in one piece with the ring of ำ and stands for the mark.
+        """
+        stem = self.font.glyph_to_string(glyph).partition(".")[0]
+        named = map(self.font.get_glyph_from_name, (stem, stem.replace("uni0E4D", "uni")))
+        return next((self._texts[known] for known in named if known in self._texts), None) if glyph else None
+
     @cached_property
-    def default_text(self) -> dict[int, str]:
-        """What each glyph stands for by itself."""
-        texts: dict[int, str] = {}
-        for code in sorted(self.characters, reverse=True):  # the lowest character of a glyph is its text
-            texts[self.font.get_nominal_glyph(code)] = chr(code)
-        named = {self.font.glyph_to_string(gid): text for gid, text in texts.items()}
-        for gid in range(1, self.glyph_count):
-            # Forms without a character of their own are named after it: uni0E48.narrow, or uni0E4D0E48 where a mark
-            # is drawn in one piece with the ring of ำ and stands for the mark.
-            stem = self.font.glyph_to_string(gid).partition(".")[0]
-            form = named.get(stem) or named.get(stem.replace("uni0E4D", "uni"))
-            if form and gid not in texts:
-                texts[gid] = form
-        return texts
+    def _texts(self) -> dict[int, str]:
+        """The lowest character of each glyph."""
+        glyph_of = self.font.get_nominal_glyph
+        return {glyph_of(code): chr(code) for code in sorted(self.characters, reverse=True)}
 
     @cached_property
     def _not_lacked(self) -> frozenset[str]:

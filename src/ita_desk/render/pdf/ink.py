@@ -1,14 +1,15 @@
 """The operators of set text: words are made into operators once and kept."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from ita_desk.render.pdf.fonts import Face
-from ita_desk.render.pdf.operators import StripWriter, Word, number, outline, spaced_clusters, word_of
+from ita_desk.render.pdf.operators import StripWriter, Word, number, outline, word_of
+from ita_desk.render.pdf.pens import Pens
 from ita_desk.render.pdf.shaping import Shaper
 from ita_desk.render.pdf.thai_text import SetText, Strip
 
-# The codes of the glyphs that are drawn, by face.
-Used = dict[int, set[int]]
+# The words that are drawn, by face.
+Used = dict[int, set[str]]
 
 
 class Ink:
@@ -16,7 +17,8 @@ class Ink:
 
     def __init__(self, shapers: dict[int, Shaper]) -> None:
         self.shapers = shapers
-        self._word = lru_cache(maxsize=8_000)(self._word_of)
+        self._word = lru_cache(maxsize=2_000)(self._word_of)
+        self._pens = lru_cache(maxsize=40)(self._pens_of)
         self._clusters = lru_cache(maxsize=2_000)(self._clusters_of)
 
     def baseline(self, text: SetText) -> float:
@@ -34,22 +36,20 @@ class Ink:
             self.strip(strip, size, x + strip.x, y - place * leading, used)
             for place, line in enumerate(text.lines[slice(*lines)])
             for strip in line
-            if strip.words
+            if strip.runs
         ]
 
     def strip(self, strip: Strip, size: float, x: float, y: float, used: Used) -> str:
         """The operators that draw a strip with its baseline starting at (x, y)."""
+        for face, texts in strip.runs:
+            used.setdefault(face.index, set()).update(texts)
+        if len(strip.runs) == 1 and not strip.letter and not strip.blank:  # nearly always
+            face, texts = strip.runs[0]
+            written = self._pens(face.index, size).write(texts)
+            if written is not None:
+                return f"BT 1 0 0 1 {number(x)} {number(y)} Tm {written} ET"
         writer = StripWriter(size)
-        if strip.letter or strip.blank:
-            self._write_spread(strip, size, writer, used)
-        else:
-            face = strip.words[0][0]
-            words = [self._word(face.index, text) for one, text in strip.words if one is face]
-            if len(words) == len(strip.words):  # nearly always
-                writer.select(face)
-                self._write(words, writer, face, used)
-            else:
-                self._write_spread(strip, size, writer, used)
+        self._write_spread(strip, size, writer)
         operators = f"BT 1 0 0 1 {number(x)} {number(y)} Tm {writer.finish()} ET"
         if not writer.outlines:
             return operators
@@ -60,7 +60,7 @@ class Ink:
             for face, gid, em, rise in writer.outlines
         )
 
-    def _write_spread(self, strip: Strip, size: float, writer: StripWriter, used: Used) -> None:
+    def _write_spread(self, strip: Strip, size: float, writer: StripWriter) -> None:
         """Words of any faces, with what justification adds to blanks and between clusters."""
         letter, blank = (space / size * 1000 for space in (strip.letter, strip.blank))
         for face, text in strip.words:
@@ -68,17 +68,20 @@ class Ink:
             for word in self._clusters(face.index, text) if letter else (self._word(face.index, text),):
                 if letter and writer.placed:
                     writer.skip(letter)
-                self._write([word], writer, face, used)
+                writer.add(word)
             if blank and text in " \t\u00a0":
                 writer.skip(blank)
 
-    @staticmethod
-    def _write(words: list[Word], writer: StripWriter, face: Face, used: Used) -> None:
-        writer.add(*words)
-        used.setdefault(face.index, set()).update(*[word.codes for word in words])
+    def codes(self, face_index: int, words: Iterable[str]) -> set[int]:
+        """The codes of the glyphs that are drawn of words."""
+        shape = self.shapers[face_index].shape
+        return set().union(*[cluster.codes for text in words for cluster in shape(text).clusters])
+
+    def _pens_of(self, face_index: int, size: float) -> Pens:
+        return Pens(self.shapers[face_index].face, size, self.shapers[face_index].shape)
 
     def _word_of(self, face_index: int, text: str) -> Word:
         return word_of(self.shapers[face_index].shape(text).glyphs)
 
     def _clusters_of(self, face_index: int, text: str) -> tuple[Word, ...]:
-        return tuple(word_of(cluster) for cluster in spaced_clusters(self.shapers[face_index].shape(text)))
+        return tuple(word_of(cluster.glyphs) for cluster in self.shapers[face_index].shape(text).clusters)

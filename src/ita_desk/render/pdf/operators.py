@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ita_desk.records import dataclass
 from ita_desk.render.pdf.fonts import Face
-from ita_desk.render.pdf.shaping import Glyph, Shaped
+from ita_desk.render.pdf.shaping import Glyph
 
 # Distances below half a thousandth of an em are not written.
 _NOTHING = 0.5
@@ -26,12 +26,11 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word ready to draw: its chunks, its width, glyphs to draw as outlines (number, right, up), and the others' codes."""
+    """A word ready to draw: its chunks, its width, and glyphs to draw as outlines (number, right, up)."""
 
     chunks: tuple[Chunk, ...]
     width: float
     outlines: tuple[tuple[int, float, float], ...]
-    codes: frozenset[int]
 
 
 def word_of(glyphs: tuple[Glyph, ...]) -> Word:
@@ -60,31 +59,30 @@ def word_of(glyphs: tuple[Glyph, ...]) -> Word:
         pen += glyph.advance
     if body:
         chunks.append(Chunk(rise, before, f"<{''.join(body)}>", pending))
-    codes = frozenset(glyph.code for glyph in glyphs if glyph.text)
-    return Word(tuple(chunks), pen, tuple(outlines), codes)
+    return Word(tuple(chunks), pen, tuple(outlines))
 
 
-def spaced_clusters(shaped: Shaped) -> list[tuple[Glyph, ...]]:
-    """The glyphs of a word by cluster, for letter spacing between them."""
-    clusters: list[list[Glyph]] = []
-    for glyph in shaped.glyphs:
-        if glyph.starts or not clusters:
-            clusters.append([])
-        clusters[-1].append(glyph)
-    return [tuple(cluster) for cluster in clusters]
+class PenState(NamedTuple):
+    """What of a strip tells how its next word is drawn: a move not made yet, the height, whether an array is begun."""
+
+    pending: float = 0.0
+    rise: float = 0.0
+    begun: bool = False
+
+
+START = PenState()
 
 
 class StripWriter:
-    """Collects the operators of one strip of words; numbers inside are in 1/1000 em."""
+    """Collects the operators of one strip of words, or of what goes on from a state; numbers inside are in 1/1000 em."""
 
-    def __init__(self, size: float) -> None:
+    def __init__(self, size: float, state: PenState = START) -> None:
         self.size = size
         self.placed = 0.0
         self.outlines: list[tuple[Face, int, float, float]] = []
         self._out: list[str] = []
-        self._array: list[str] = []
-        self._pending = 0.0
-        self._rise = 0.0
+        self._pending, self._rise, self._goes_on = state
+        self._array: list[str] = [""] if self._goes_on else []
         self._face: Face | None = None
 
     def select(self, face: Face) -> None:
@@ -128,6 +126,14 @@ class StripWriter:
             self._out.append(f"[{''.join(self._array).replace('><', '')}] TJ")
             self._array = []
         return self._array
+
+    def stroke(self) -> tuple[str, PenState]:
+        """What is written behind what was written up to the first state, and the state now."""
+        state = PenState(self._pending, self._rise, bool(self._array))
+        operators = " ".join([*self._out, "[" + "".join(self._array)] if self._array else self._out)
+        if self._goes_on:  # its bracket stands already
+            return operators[1:], state
+        return f" {operators}" if operators else "", state
 
     def finish(self) -> str:
         """All operators."""

@@ -17,7 +17,7 @@ class Painted:
     """The operators, with what goes beside them; all heights are points down from the top of the part.
 
     `boxes` are those of the trace, on no page yet. `links` are addresses and `photos` pictures with their boxes (left,
-    top, width, height). `used` are the codes of the glyphs.
+    top, width, height). `used` are the words.
     """
 
     operators: str

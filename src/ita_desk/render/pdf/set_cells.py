@@ -1,6 +1,5 @@
 """The cells of a table's row once they are set: texts and pictures with their sizes, and how much of them fits a height."""
 
-from dataclasses import field
 from typing import NamedTuple
 
 from ita_desk.document.blocks import Photo, Row, Source
@@ -27,7 +26,7 @@ class Item:
     def blank(self) -> bool:
         """Whether nothing is printed."""
         return isinstance(self.content, SetText) and not any(
-            s.words for line in self.content.lines for s in line
+            s.runs for line in self.content.lines for s in line
         )
 
     def lines(self) -> int:
@@ -132,16 +131,14 @@ def _fitting(item: Item, line: int, lines: int, room: float) -> int:
     return max(fits, 0)
 
 
-@dataclass(slots=True)
 class SetRow:
     """A row with its set cells. `painted` keeps what parts of it look like, by what they depend on.
 
     Whether a picture is there, and how large, is seen anew in each print: a `pictured` row is not kept.
     """
 
-    row: Row
-    cells: list[SetCell]
-    height: float
-    title: str
-    pictured: bool
-    painted: dict[object, Painted] = field(default_factory=dict)
+    __slots__ = ("cells", "height", "painted", "pictured", "row", "title")
+
+    def __init__(self, row: Row, cells: list[SetCell], height: float, title: str, pictured: bool) -> None:
+        self.row, self.cells, self.height, self.title, self.pictured = row, cells, height, title, pictured
+        self.painted: dict[object, Painted] = {}

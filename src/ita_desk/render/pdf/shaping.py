@@ -31,6 +31,7 @@ _FEATURES = {"kern": True, "liga": True}
 
 # What becomes of characters that are not drawn as they are.
 _DRAWN = dict.fromkeys(INVISIBLE) | {ord("\t"): " ", 0xA0: " "}
+_FIRST_SELECTOR = "\ufe00"  # of variants: all that are drawn otherwise before these count as not printable
 
 # A glyph as HarfBuzz places it, in units of the font: its number, its advance, and its offset to the right and up.
 _Mark = tuple[int, int, int, int]
@@ -54,12 +55,28 @@ class Glyph:
     starts: bool
 
 
+class Cluster:
+    """The glyphs of a cluster in drawing order, and their width in 1/1000 em; compared, and found, by being the same object."""
+
+    __slots__ = ("codes", "glyphs", "width")
+
+    def __init__(self, glyphs: tuple[Glyph, ...]) -> None:
+        self.glyphs = glyphs
+        self.width = sum([glyph.advance for glyph in glyphs])
+        self.codes = [glyph.code for glyph in glyphs if glyph.text]
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A shaped piece: width in 1/1000 em, and its glyphs in drawing order."""
+    """A shaped piece: width in 1/1000 em, and its clusters in drawing order."""
 
     width: float
-    glyphs: tuple[Glyph, ...]
+    clusters: tuple[Cluster, ...]
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs of all clusters."""
+        return tuple(glyph for cluster in self.clusters for glyph in cluster.glyphs)
 
 
 class Shaper:
@@ -69,17 +86,17 @@ class Shaper:
         self.face = face
         self.glyphs: dict[int, Glyph] = {}  # one for each code: all of a code share glyph, text and width
         self._spare: dict[int, tuple[int, str, int]] = {}
-        self._cluster = lru_cache(maxsize=8_000)(self._glyphs_of)
-        self.shape = lru_cache(maxsize=8_000)(self._shape)
-        self.width = lru_cache(maxsize=20_000)(self._width)
+        self._cluster = lru_cache(maxsize=8_000)(self._cluster_of)
+        self.shape = lru_cache(maxsize=20_000)(self._shape)
 
-    def _width(self, text: str) -> float:
+    def width(self, text: str) -> float:
         """The width of a text in 1/1000 em."""
         return self.shape(text).width
 
     def _shape(self, text: str) -> Shaped:
         """The glyphs of a text; what is invisible is left out, any blank is a plain one."""
-        text = text.translate(_DRAWN)
+        if not text.isprintable() or max(text, default="") >= _FIRST_SELECTOR:  # seldom, and it takes long
+            text = text.translate(_DRAWN)
         if not text:
             return Shaped(0.0, ())
         buffer: Any = hb.Buffer()
@@ -89,22 +106,19 @@ class Shaper:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self.face.font, buffer, _FEATURES)
         # Clusters are few and come again and again, words do not: what a cluster's glyphs are is found out once.
-        marks = [
-            (info.cluster, (info.codepoint, place.x_advance, place.x_offset, place.y_offset))
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
-        marks.append((len(text), (0, 0, 0, 0)))
-        glyphs: list[Glyph] = []
+        clusters: list[Cluster] = []
         start, drawn = 0, list[_Mark]()
-        for cluster, mark in marks:
-            if cluster != start:
-                glyphs += self._cluster(text[start:cluster], tuple(drawn))
-                start, drawn = cluster, []
-            drawn.append(mark)
-        return Shaped(sum([g.advance for g in glyphs]), tuple(glyphs))
+        for glyph, put in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            place = glyph.cluster
+            if place != start:
+                clusters.append(self._cluster(text[start:place], tuple(drawn)))
+                start, drawn = place, []
+            drawn.append((glyph.codepoint, put.x_advance, put.x_offset, put.y_offset))
+        clusters.append(self._cluster(text[start:], tuple(drawn)))
+        return Shaped(sum([cluster.width for cluster in clusters]), tuple(clusters))
 
-    def _glyphs_of(self, text: str, marks: tuple[_Mark, ...]) -> tuple[Glyph, ...]:
-        """The glyphs of a cluster."""
+    def _cluster_of(self, text: str, marks: tuple[_Mark, ...]) -> Cluster:
+        """A cluster of a text as HarfBuzz placed its glyphs."""
         texts = self._texts(text, [mark[0] for mark in marks])
         own_am = self._own_am(text, texts)
         glyphs: list[Glyph] = []
@@ -113,7 +127,7 @@ class Shaper:
                 continue  # drawn with the font's own ำ
             gid = own_am if own_am is not None and said == _AM else mark[0]
             glyphs.append(self._glyph(gid, said, mark, starts=not glyphs))
-        return tuple(glyphs)
+        return Cluster(tuple(glyphs))
 
     def _texts(self, text: str, gids: list[int]) -> list[str]:
         """What each glyph of a cluster is read as; empty for a ring that HarfBuzz took out of a ำ."""
@@ -153,7 +167,7 @@ class Shaper:
 
     def _code(self, gid: int, text: str, step: int) -> int:
         """The glyph's code; a text that is not the glyph's usual one needs a variant."""
-        usual = self.face.default_text.get(gid)
+        usual = self.face.default_text(gid)
         if gid < _STRIDE and text in (usual, ""):
             return gid + _STRIDE * step
         if gid < _STRIDE and text == _AM and usual == _AA:

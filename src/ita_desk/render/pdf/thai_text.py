@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from ita_desk.document.blocks import Span, Text
 from ita_desk.records import dataclass
@@ -40,15 +42,20 @@ class Style:
 class Strip:
     """Words set one after another from `x` (points from the column's left edge).
 
-    `words` are (face, text) with blanks as words of their own; `blank` and `letter` are what justification adds to
-    each blank and between clusters, in points.
+    `runs` are stretches of one face with their words, blanks as words of their own; `blank` and `letter` are what
+    justification adds to each blank and between clusters, in points.
     """
 
     x: float
-    words: tuple[tuple[Face, str], ...]
+    runs: tuple[tuple[Face, tuple[str, ...]], ...]
     width: float
     blank: float = 0.0
     letter: float = 0.0
+
+    @property
+    def words(self) -> tuple[tuple[Face, str], ...]:
+        """Each word with its face."""
+        return tuple((face, text) for face, texts in self.runs for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,10 @@ class SetText:
     def said(self, first: int, last: int) -> str:
         """What lines `first` to `last` say."""
         return "\n".join(
-            ["".join([word for strip in line for _, word in strip.words]) for line in self.lines[first:last]]
+            [
+                "".join(["".join(texts) for strip in line for _, texts in strip.runs])
+                for line in self.lines[first:last]
+            ]
         )
 
     def linked_boxes(
@@ -101,9 +111,19 @@ class Typesetter:
         return replace(lines, link=text.link) if text.link else lines
 
     def cut_ahead(self, texts: Iterable[Text]) -> None:
-        """Find the words of texts that are set soon after, which then takes less."""
+        """Find the words of texts that are set soon after, and then the shapes of these, which takes less than one by one."""
+        words: dict[Face, dict[str, None]] = {}  # in order: of two codes that meet, the first to come is kept
         for text in texts:
-            self.breaker.pieces(_plain(text.spans))
+            plain = _plain(text.spans)
+            pieces = self.breaker.pieces(plain)
+            if len(text.spans) == 1:
+                face = self.family.face(bold=text.spans[0].bold, italic=text.spans[0].italic)
+                found = dict.fromkeys([plain[start:end] for start, end, _ in pieces])
+                words.setdefault(face, {}).update(found)
+        for face, several in words.items():
+            shape = self.shapers[face.index].shape
+            for word in several:
+                shape(word)
 
     def _set(self, spans: tuple[Span, ...], marker: str, style: Style, width: float) -> SetText:
         size = style.size * self.family.scale
@@ -131,7 +151,7 @@ class Typesetter:
         hang = taken + 0.3 * size
         if width - hang < width * _LEAST_BODY:
             return 0.0, ()
-        return hang, (Strip(0.0, ((face, marker),), taken),)
+        return hang, (Strip(0.0, ((face, (marker,)),), taken),)
 
 
 def _plain(spans: tuple[Span, ...]) -> str:
@@ -165,41 +185,40 @@ class _Run:
         """What tells the width of a stretch of the text, in points."""
         plain, scale = self.plain, self.scale
         if len(self.faces) == 1:  # called for each word and each blank of a report
-            width = self.shapers[self.faces[0][2].index].width
-            return lambda start, end: width(plain[start:end]) * scale
+            shape = self.shapers[self.faces[0][2].index].shape
+            return lambda start, end: shape(plain[start:end]).width * scale
         shapers = self.shapers
         return lambda start, end: sum(shapers[f.index].width(t) for f, t in self.words(start, end)) * scale
 
-    def _words_of(self, line: Line) -> list[tuple[Face, str]]:
+    def _runs_of(self, line: Line) -> tuple[tuple[Face, tuple[str, ...]], ...]:
         """The pieces of a line by face, and the blanks between them."""
-        words: list[tuple[Face, str]] = []
-        if len(self.faces) == 1:
-            plain, face = self.plain, self.faces[0][2]
-            blank = (face, " ")
+        if len(self.faces) == 1 and self.style.align != "thai":
+            plain, texts = self.plain, list[str]()
             for start, end, gap in line.pieces:
-                if gap and words:
-                    words.append(blank)
-                words.append((face, plain[start:end]))
-            return words
+                if gap and texts:
+                    texts.append(" ")
+                texts.append(plain[start:end])
+            return ((self.faces[0][2], tuple(texts)),) if texts else ()
+        words: list[tuple[Face, str]] = []
         for number, piece in enumerate(line.pieces):
             if number and piece.gap:
                 words.append((self._blank_face(line.pieces[number - 1].end), " "))
             words += self.words(piece.start, piece.end)
-        return words
+        if self.style.align == "thai":  # blanks inside pieces must grow like the others
+            words = [(face, part) for face, text in words for part in _BLANK.split(text) if part]
+        by_face = groupby(words, itemgetter(0))
+        return tuple((face, tuple([text for _, text in run])) for face, run in by_face)
 
     def strip(self, line: Line, x: float, room: float) -> Strip:
         """A line at its place, aligned within `room` points."""
-        words = self._words_of(line)
-        if self.style.align == "thai":  # blanks inside pieces must grow like the others
-            words = [(face, part) for face, text in words for part in _BLANK.split(text) if part]
-        spare = room - line.width
-        if self.style.align == "center":
-            return Strip(x + spare / 2, tuple(words), line.width)
-        if self.style.align == "right":
-            return Strip(x + spare, tuple(words), line.width)
-        if self.style.align == "thai" and not line.last and spare > 0:
-            return self._spread(Strip(x, tuple(words), line.width), spare)
-        return Strip(x, tuple(words), line.width)
+        runs, spare, align = self._runs_of(line), room - line.width, self.style.align
+        if align == "center":
+            return Strip(x + spare / 2, runs, line.width)
+        if align == "right":
+            return Strip(x + spare, runs, line.width)
+        if align == "thai" and not line.last and spare > 0:
+            return self._spread(Strip(x, runs, line.width), spare)
+        return Strip(x, runs, line.width)
 
     def _blank_face(self, place: int) -> Face:
         while self.plain[place] == "\u200b":
@@ -215,4 +234,4 @@ class _Run:
         if left > max(clusters, 0) * _MOST_LETTER * self.size:
             return strip
         letter = left / clusters if clusters > 0 else 0.0
-        return Strip(strip.x, strip.words, strip.width + spare, blank, letter)
+        return Strip(strip.x, strip.runs, strip.width + spare, blank, letter)

@@ -28,15 +28,20 @@ class TracedBox:
 Placed = tuple[tuple[TracedBox, ...], float]
 
 
-@dataclass(frozen=True)
 class TracedPage:
     """What stands on one page (1-based); its boxes are made when they are first asked for.
 
     A page on which nothing changed from one print to the next is the same object.
     """
 
-    number: int
-    placed: tuple[Placed, ...]
+    def __init__(self, number: int, placed: tuple[Placed, ...]) -> None:
+        self.number, self.placed = number, placed
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TracedPage) and (self.number, self.placed) == (other.number, other.placed)
+
+    def __hash__(self) -> int:
+        return hash((self.number, self.placed))
 
     @cached_property
     def boxes(self) -> tuple[TracedBox, ...]:

@@ -10,7 +10,7 @@ from ita_desk.document.kept import KeptParts
 from ita_desk.domain.carried import DATA_NAME, photos_of
 from ita_desk.domain.exchange import office_to_json
 from ita_desk.domain.office import Office
-from ita_desk.frameworks.catalog import FrameworkCatalog
+from ita_desk.frameworks.catalog import FrameworkCatalog, NamedFramework
 from ita_desk.records import dataclass
 from ita_desk.render.pdf.attach import Attachment
 from ita_desk.render.pdf.glyphs import MissingCharacter
@@ -68,7 +68,7 @@ class Exporter:
         """What is to be printed, before it takes any format. Raises UserError if the office has no such year."""
         framework = self.frameworks.with_names(request.fiscal_year)
         year = office.year(request.fiscal_year)
-        basis = self.frameworks.with_names(int(year.basis_year)) if year else None
+        basis = NamedFramework(self.frameworks, int(year.basis_year)) if year else None  # few forms need it
         filing = self.frameworks.of_year(request.options.filing_year or request.fiscal_year)
         return build_document(
             request.form, office, request.fiscal_year, request.options, framework, basis, filing, kept
