@@ -71,9 +71,8 @@ class Matcher:
         found: list[str] = []
         at = 0
         while at < length:
-            kept: Any = (
-                self._steps
-            )  # what follows is `_find`, written out: for most steps there is nothing else to do
+            # This is `_find`, written out: for most steps there is nothing else to do.
+            kept: Any = self._steps
             place = at
             while type(kept) is dict:
                 kept = kept.get(clusters[place])
@@ -104,9 +103,8 @@ class Matcher:
             if kept is None:
                 steps[cluster] = (looked_at[place:], step)
                 return
-            if not isinstance(
-                kept, dict
-            ):  # two begin so; none has looked at less than is alike, or it would be both
+            if not isinstance(kept, dict):
+                # Two begin so; none has looked at less than is alike, or it would be both.
                 (following, *further), other = kept
                 kept = steps[cluster] = {following: (further, other)}
             steps = kept
@@ -150,10 +148,8 @@ class Matcher:
         node, place = self._root, begin
         while True:
             cluster = clusters[place]
-            after = node.after.get(
-                cluster, node
-            )  # nothing comes after itself: that is for one not asked for yet
-            if after is node:
+            after = node.after.get(cluster, node)
+            if after is node:  # nothing comes after itself: it was not asked for yet
                 after = self._grow(node, cluster)
             if after is None:
                 return ends, place

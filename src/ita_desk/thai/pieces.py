@@ -151,9 +151,8 @@ class _Joiner:
         for word in words:
             end = place + len(word)
             if known and word[0] not in no_start and last not in no_end:
-                pieces.append(
-                    new(Piece, (place, end, gap))
-                )  # half as long as by its name; a report has a million
+                # Half as long as by its name; a report has a million.
+                pieces.append(new(Piece, (place, end, gap)))
                 self._blank = None
             else:
                 self.add(place, end)

@@ -56,9 +56,8 @@ class Kept:
         self._rows: dict[object, KeptRows] = {}
         self._former_pages: list[KeptPage] = []
         self._pages: list[KeptPage] = []
-        self.parts = (
-            KeptParts()
-        )  # what else is made once: feet of pages, rows that say again what stands above them
+        # What else is made once: feet of pages, rows that say again what stands above them.
+        self.parts = KeptParts()
         self.looks: Looks = {}  # of pictures; some bytes each
 
     def begin(self) -> None:
